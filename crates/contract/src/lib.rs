@@ -1,0 +1,1 @@
+//! How an operation is stated: DTOs, routes, verbs, response status, wire scalars, type descriptors.

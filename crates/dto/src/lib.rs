@@ -1,0 +1,1 @@
+//! The Foundry API's request and response DTOs.

@@ -1,0 +1,1 @@
+//! Content types and their codecs: bytes to and from any serde type.

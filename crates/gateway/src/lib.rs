@@ -1,0 +1,1 @@
+//! The HTTP host: routes, negotiation, binding, predefined routes, replies.

@@ -1,0 +1,1 @@
+//! Users, organisations, sessions and authentication providers.

@@ -1,0 +1,1 @@
+//! ServiceStack's JSV text format for serde.

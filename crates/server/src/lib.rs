@@ -1,0 +1,1 @@
+//! The foundry-gateway binary: settings, telemetry, wiring, command line.

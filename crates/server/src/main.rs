@@ -1,0 +1,2 @@
+//! The `foundry-gateway` command.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The stores for real: in process, SQLite, Redis.

@@ -1,0 +1,1 @@
+//! Two-factor enrollment: the rules and their store traits.

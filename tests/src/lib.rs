@@ -1,0 +1,1 @@
+//! The conformance host and what the black-box suites share.
