@@ -9,7 +9,7 @@ mod derived {
     /// A colour.
     #[derive(Debug, Clone, Copy, Default, PartialEq, WireEnum)]
     #[dto(namespace = "Tests")]
-    pub enum Colour {
+    pub(super) enum Colour {
         #[default]
         Red,
         Green,
@@ -20,18 +20,18 @@ mod derived {
     #[derive(Debug, Clone, Copy, Default, PartialEq, Flags)]
     #[dto(namespace = "Tests")]
     #[flags(None = 0, Read = 1, Write = 2)]
-    pub struct Perms(pub i32);
+    pub(super) struct Perms(pub(super) i32);
 
     #[derive(Debug, Clone, Default, PartialEq, Dto)]
     #[dto(namespace = "Tests", is_abstract, implements(IPut))]
-    pub struct Base {
-        pub organisation_id: Option<String>,
+    pub(super) struct Base {
+        pub(super) organisation_id: Option<String>,
     }
 
     #[derive(Debug, Clone, Default, PartialEq, Dto)]
-    pub struct Reply {
-        pub result: Option<String>,
-        pub response_status: Option<ResponseStatus>,
+    pub(super) struct Reply {
+        pub(super) result: Option<String>,
+        pub(super) response_status: Option<ResponseStatus>,
     }
 
     /// The first line
@@ -43,24 +43,24 @@ mod derived {
     #[operation(returns = Reply, actions(PUT), roles("Admin"))]
     #[route("/things/{Id}", PUT, summary = "Puts a thing")]
     #[route("/things")]
-    pub struct PutThing {
+    pub(super) struct PutThing {
         #[dto(base)]
-        pub base: Base,
+        pub(super) base: Base,
         /// Its number.
-        pub id: i32,
+        pub(super) id: i32,
         #[validate(not_empty)]
         #[validate(length(2, 10), when = self.name.is_some())]
-        pub name: Option<String>,
-        pub colour: Colour,
-        pub perms: Perms,
+        pub(super) name: Option<String>,
+        pub(super) colour: Colour,
+        pub(super) perms: Perms,
         #[dto(name = "x_y")]
-        pub aliased: Option<String>,
+        pub(super) aliased: Option<String>,
         #[dto(array)]
-        pub codes: Option<Vec<i32>>,
-        pub tags: Option<Set<String>>,
-        pub notes: Option<Map<String, i32>>,
+        pub(super) codes: Option<Vec<i32>>,
+        pub(super) tags: Option<Set<String>>,
+        pub(super) notes: Option<Map<String, i32>>,
         #[validate(nested)]
-        pub child: Option<Box<PutThing>>,
+        pub(super) child: Option<Box<PutThing>>,
     }
 }
 
