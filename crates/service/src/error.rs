@@ -137,7 +137,7 @@ impl ServiceError {
 
     /// The HTTP status: the one stated, or the code's.
     pub fn status(&self) -> u16 {
-        self.status.unwrap_or_else(|| status_of(&self.0.code))
+        self.0.status.unwrap_or_else(|| status_of(&self.0.code))
     }
 
     /// Headers that go with the answer.
