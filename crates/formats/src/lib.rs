@@ -1,1 +1,28 @@
 //! Content types and their codecs: bytes to and from any serde type.
+//!
+//! Every reader is driven by the target type: a scalar on the wire is a text, which the type that
+//! is asked for makes a value of. Every writer takes [`WriteOptions`], and lays out the scalars of
+//! `contract` (dates, GUIDs, decimals) as ServiceStack does in that format.
+
+mod codec;
+mod content_type;
+mod error;
+mod form;
+mod format;
+mod json;
+mod jsonl;
+mod jsv_codec;
+mod member;
+mod scalar_layout;
+mod scalar_text;
+mod text_value;
+mod write_options;
+
+pub use codec::{decode, encode};
+pub use content_type::ContentType;
+pub use error::{DecodeError, EncodeError};
+pub use form::decode_form;
+pub use format::Format;
+pub use member::{Member, members};
+pub use text_value::TextValue;
+pub use write_options::{DateHandler, WriteOptions};

@@ -46,28 +46,44 @@ async fn authenticate(
     access: &Access,
     stated: &StatedCredentials,
 ) -> Result<Option<Authentication>, ServiceError> {
-    let Some(authenticator) = &exchange.host.authenticator else { return Ok(None) };
+    let Some(authenticator) = &exchange.host.authenticator else {
+        return Ok(None);
+    };
     if !access.is_open() {
         return match stated.credentials.is_empty() {
             true => Ok(None),
             false => authenticator.authenticate(&stated.credentials).await,
         };
     }
-    let session_only = Credentials { basic: None, bearer: None, ..stated.credentials.clone() };
+    let session_only = Credentials {
+        basic: None,
+        bearer: None,
+        ..stated.credentials.clone()
+    };
     if session_only.is_empty() {
         return Ok(None);
     }
-    Ok(authenticator.authenticate(&session_only).await.unwrap_or_else(|fault| {
-        tracing::warn!(%fault, "the session of a call to an open operation is unknown");
-        None
-    }))
+    Ok(authenticator
+        .authenticate(&session_only)
+        .await
+        .unwrap_or_else(|fault| {
+            tracing::warn!(%fault, "the session of a call to an open operation is unknown");
+            None
+        }))
 }
 
 fn check_roles(caller: &Caller, access: &Access) -> Result<(), ServiceError> {
-    let has_all = access.required_roles.iter().all(|role| caller.has_role(role));
-    let has_any = access.any_roles.is_empty()
-        || access.any_roles.iter().any(|role| caller.has_role(role));
-    if has_all && has_any { Ok(()) } else { Err(ServiceError::forbidden("Invalid Role")) }
+    let has_all = access
+        .required_roles
+        .iter()
+        .all(|role| caller.has_role(role));
+    let has_any =
+        access.any_roles.is_empty() || access.any_roles.iter().any(|role| caller.has_role(role));
+    if has_all && has_any {
+        Ok(())
+    } else {
+        Err(ServiceError::forbidden("Invalid Role"))
+    }
 }
 
 fn not_signed_in(exchange: &Exchange<'_>, stated: &StatedCredentials) -> ServiceError {

@@ -23,7 +23,10 @@ struct Links {
 
 /// The operations by tag; those without one are under `other`, or `apis` where nothing is tagged.
 pub(crate) fn answer(host: &HostState, writing: &Writing) -> Answer {
-    let has_tags = host.endpoints.iter().any(|endpoint| !endpoint.operation().tags.is_empty());
+    let has_tags = host
+        .endpoints
+        .iter()
+        .any(|endpoint| !endpoint.operation().tags.is_empty());
     let untagged = if has_tags { "other" } else { "apis" };
     let mut index: Map<&str, Vec<Entry>> = Map::new();
     for endpoint in &host.endpoints {
@@ -37,7 +40,9 @@ pub(crate) fn answer(host: &HostState, writing: &Writing) -> Answer {
             name: operation.name(),
             returns,
             description: operation.request.description,
-            links: Links { api: format!("/api/{}", operation.name()) },
+            links: Links {
+                api: format!("/api/{}", operation.name()),
+            },
         });
     }
     write_value(&index, None, writing).unwrap_or_else(|error| failure(&error, writing))

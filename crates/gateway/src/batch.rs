@@ -34,7 +34,9 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         let mut answer =
             write_value(&responses, list_ref.as_ref(), &exchange.writing).map_err(Fault::Early)?;
         if completed > 0 {
-            answer.headers.push((COMPLETED.to_owned(), completed.to_string()));
+            answer
+                .headers
+                .push((COMPLETED.to_owned(), completed.to_string()));
         }
         Ok(with_session(answer, admission.session, exchange.is_secure))
     }

@@ -2,7 +2,10 @@ use crate::settings::CorsSettings;
 
 /// The CORS headers of an answer. ServiceStack sends them on every answer; credentials are only
 /// ever allowed to an origin that is listed, never together with `*`.
-pub(crate) fn cors_headers(cors: &CorsSettings, origin: Option<&str>) -> Vec<(&'static str, String)> {
+pub(crate) fn cors_headers(
+    cors: &CorsSettings,
+    origin: Option<&str>,
+) -> Vec<(&'static str, String)> {
     let mut headers = Vec::new();
     if cors.allowed_origins.is_empty() {
         headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
@@ -18,7 +21,10 @@ pub(crate) fn cors_headers(cors: &CorsSettings, origin: Option<&str>) -> Vec<(&'
     headers.push(("Access-Control-Allow-Methods", cors.allowed_methods.clone()));
     headers.push(("Access-Control-Allow-Headers", cors.allowed_headers.clone()));
     if !cors.exposed_headers.is_empty() {
-        headers.push(("Access-Control-Expose-Headers", cors.exposed_headers.clone()));
+        headers.push((
+            "Access-Control-Expose-Headers",
+            cors.exposed_headers.clone(),
+        ));
     }
     headers.push(("Access-Control-Max-Age", cors.max_age_seconds.to_string()));
     headers
@@ -30,7 +36,10 @@ mod tests {
 
     #[test]
     fn credentials_never_go_with_a_wildcard() {
-        let cors = CorsSettings { allow_credentials: true, ..CorsSettings::default() };
+        let cors = CorsSettings {
+            allow_credentials: true,
+            ..CorsSettings::default()
+        };
         let headers = cors_headers(&cors, Some("https://a"));
         assert!(headers.contains(&("Access-Control-Allow-Origin", "*".to_owned())));
         assert!(!headers.iter().any(|(name, _)| name.contains("Credentials")));
@@ -45,6 +54,9 @@ mod tests {
         };
         let headers = cors_headers(&cors, Some("https://a"));
         assert!(headers.contains(&("Access-Control-Allow-Credentials", "true".to_owned())));
-        assert_eq!(cors_headers(&cors, Some("https://b")), [("Vary", "Origin".to_owned())]);
+        assert_eq!(
+            cors_headers(&cors, Some("https://b")),
+            [("Vary", "Origin".to_owned())]
+        );
     }
 }

@@ -35,14 +35,20 @@ pub(crate) enum Fault {
 
 impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
     pub(crate) fn new(service: Arc<S>) -> Self {
-        Self { service, operation: PhantomData }
+        Self {
+            service,
+            operation: PhantomData,
+        }
     }
 
     async fn run_one(&self, exchange: &Exchange<'_>) -> Result<Answer, Fault> {
         let request: O = bind(&exchange.source()).map_err(Fault::Early)?;
         let admission = self.admit(exchange).await?;
         check_rules(&request)?;
-        let reply = self.execute(request, &admission.context).await.map_err(Fault::Service)?;
+        let reply = self
+            .execute(request, &admission.context)
+            .await
+            .map_err(Fault::Service)?;
         let answer = success(reply, &exchange.writing).map_err(Fault::Early)?;
         Ok(with_session(answer, admission.session, exchange.is_secure))
     }
@@ -50,14 +56,21 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
     /// Access, then whether the service knows the verb.
     pub(crate) async fn admit(&self, exchange: &Exchange<'_>) -> Result<Admission, Fault> {
         let operation = O::operation();
-        let admission = admit(exchange, &operation.access).await.map_err(Fault::Early)?;
+        let admission = admit(exchange, &operation.access)
+            .await
+            .map_err(Fault::Early)?;
         if operation.actions.contains(exchange.verb) {
             return Ok(admission);
         }
         let (name, verb) = (operation.name(), capitalized(exchange.verb.as_str()));
         let service = service_name::<S>();
-        let message = format!("Could not find method named {verb}({name}) or Any({name}) on Service {service}");
-        Err(Fault::Early(ServiceError::new("NotImplementedException", message)))
+        let message = format!(
+            "Could not find method named {verb}({name}) or Any({name}) on Service {service}"
+        );
+        Err(Fault::Early(ServiceError::new(
+            "NotImplementedException",
+            message,
+        )))
     }
 
     /// Runs the service; a panic in it is an error like any other.
@@ -71,7 +84,9 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
             let words = panic.downcast_ref::<&str>().map(ToString::to_string);
             let words = words.or_else(|| panic.downcast_ref::<String>().cloned());
             let words = words.unwrap_or_else(|| "a panic without words".to_owned());
-            Err(ServiceError::internal(format!("the service panicked: {words}")))
+            Err(ServiceError::internal(format!(
+                "the service panicked: {words}"
+            )))
         })
     }
 }

@@ -70,8 +70,12 @@ impl HostBuilder {
     /// protected operations without an authenticator.
     pub fn build(mut self) -> Result<Host, HostError> {
         if self.authenticator.is_none() {
-            let protected = self.endpoints.iter().filter(|e| !e.operation().access.is_open());
-            self.faults.extend(protected.map(|e| Fault::NoAuthenticator(e.operation().name())));
+            let protected = self
+                .endpoints
+                .iter()
+                .filter(|e| !e.operation().access.is_open());
+            self.faults
+                .extend(protected.map(|e| Fault::NoAuthenticator(e.operation().name())));
         }
         if !self.faults.is_empty() {
             return Err(HostError(self.faults));
@@ -90,7 +94,11 @@ impl Registry for HostBuilder {
     fn register<O: Operation, S: Service<O>>(&mut self, service: Arc<S>) {
         let operation = O::operation();
         let index = self.endpoints.len();
-        if self.by_name.insert(operation.name().to_lowercase(), index).is_some() {
+        if self
+            .by_name
+            .insert(operation.name().to_lowercase(), index)
+            .is_some()
+        {
             self.faults.push(Fault::RegisteredTwice(operation.name()));
         }
         for route in &operation.routes {
@@ -98,33 +106,42 @@ impl Registry for HostBuilder {
                 self.faults.push(Fault::Route(fault));
             }
         }
-        self.endpoints.push(Arc::new(OperationEndpoint::<O, S>::new(service)));
+        self.endpoints
+            .push(Arc::new(OperationEndpoint::<O, S>::new(service)));
     }
 }
 
 impl HostState {
     /// The endpoint of that operation, in any case.
     pub(crate) fn endpoint(&self, operation: &str) -> Option<&dyn Endpoint> {
-        self.by_name.get(&operation.to_lowercase()).map(|index| self.endpoints[*index].as_ref())
+        self.by_name
+            .get(&operation.to_lowercase())
+            .map(|index| self.endpoints[*index].as_ref())
     }
 }
 
 impl fmt::Debug for HostBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HostBuilder").field("operations", &self.by_name.len()).finish_non_exhaustive()
+        f.debug_struct("HostBuilder")
+            .field("operations", &self.by_name.len())
+            .finish_non_exhaustive()
     }
 }
 
 impl fmt::Debug for Host {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Host").field("operations", &self.0.by_name.len()).finish_non_exhaustive()
+        f.debug_struct("Host")
+            .field("operations", &self.0.by_name.len())
+            .finish_non_exhaustive()
     }
 }
 
 impl fmt::Display for HostError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the host cannot start:")?;
-        self.0.iter().try_for_each(|fault| write!(f, "\n  - {fault}"))
+        self.0
+            .iter()
+            .try_for_each(|fault| write!(f, "\n  - {fault}"))
     }
 }
 
@@ -136,7 +153,10 @@ impl fmt::Display for Fault {
             Self::Route(fault) => fault.fmt(f),
             Self::RegisteredTwice(name) => write!(f, "operation {name} is registered twice"),
             Self::NoAuthenticator(name) => {
-                write!(f, "operation {name} is protected, but there is no authenticator")
+                write!(
+                    f,
+                    "operation {name} is protected, but there is no authenticator"
+                )
             }
         }
     }

@@ -1,5 +1,5 @@
-use actix_web::web::Payload;
 use actix_web::HttpRequest;
+use actix_web::web::Payload;
 use bytes::{Bytes, BytesMut};
 use contract::{Verb, Verbs};
 use formats::{Format, WriteOptions};
@@ -18,7 +18,11 @@ use crate::routing::{Found, PathValues, Predefined, predefined};
 
 /// What a request is for.
 enum Target<'a> {
-    Operation { endpoint: &'a dyn Endpoint, values: PathValues, predefined: Option<Predefined<'a>> },
+    Operation {
+        endpoint: &'a dyn Endpoint,
+        values: PathValues,
+        predefined: Option<Predefined<'a>>,
+    },
     ApiIndex,
     OtherVerbs(Verbs),
     UnknownOperation(&'a str),
@@ -43,9 +47,21 @@ pub(crate) async fn handle(
     let target = target(host, &head, verb);
     let writing = writing(host, &head, &target, &request_id);
     match target {
-        Target::Operation { endpoint, values, predefined } => {
+        Target::Operation {
+            endpoint,
+            values,
+            predefined,
+        } => {
             let is_secure = request.connection_info().scheme() == "https";
-            let call = Call { host, head: &head, endpoint, values, predefined, verb, is_secure };
+            let call = Call {
+                host,
+                head: &head,
+                endpoint,
+                values,
+                predefined,
+                verb,
+                is_secure,
+            };
             call.answer(payload, request_id, writing).await
         }
         Target::OtherVerbs(verbs) => {
@@ -60,7 +76,10 @@ pub(crate) async fn handle(
         Target::ApiIndex => api_index::answer(host, &writing),
         Target::UnknownOperation(name) => {
             let message = format!("The operation '{name}' does not exist for this service");
-            failure(&ServiceError::new("NotImplementedException", message), &writing)
+            failure(
+                &ServiceError::new("NotImplementedException", message),
+                &writing,
+            )
         }
         Target::Nothing => {
             let message = format!("nothing answers {}", head.raw_path);
@@ -134,9 +153,18 @@ async fn retry_with_form(
         && let Found::Operation { endpoint, values } = host.routes.find(verb, &head.path)
     {
         let endpoint = host.endpoints[endpoint].as_ref();
-        let call =
-            Call { host, head, endpoint, values, predefined: None, verb, is_secure: false };
-        return call.answer_body(RequestBody::Form(fields), request_id, writing).await;
+        let call = Call {
+            host,
+            head,
+            endpoint,
+            values,
+            predefined: None,
+            verb,
+            is_secure: false,
+        };
+        return call
+            .answer_body(RequestBody::Form(fields), request_id, writing)
+            .await;
     }
     let error = ServiceError::new("MethodNotAllowed", format!("use {}", verbs.join(" or ")))
         .with_header("Allow", verbs.join(", "));
@@ -151,7 +179,11 @@ fn target<'a>(host: &'a HostState, head: &'a RequestHead<'_>, verb: Verb) -> Tar
     match host.routes.find(verb, &head.path) {
         Found::Operation { endpoint, values } => {
             let endpoint = host.endpoints[endpoint].as_ref();
-            Target::Operation { endpoint, values, predefined: None }
+            Target::Operation {
+                endpoint,
+                values,
+                predefined: None,
+            }
         }
         found => match (predefined(&head.path.segments), found) {
             (Some(found), _) => predefined_target(host, found),
@@ -166,7 +198,9 @@ fn api_target<'a>(host: &'a HostState, head: &'a RequestHead<'_>) -> Target<'a> 
         return Target::ApiIndex;
     }
     // The suffix is part of the name here, in any case: `/api/Hello.JSV`.
-    let Some(mut found) = predefined(&head.path.segments) else { return Target::Nothing };
+    let Some(mut found) = predefined(&head.path.segments) else {
+        return Target::Nothing;
+    };
     if let Some(format) = head.path.suffix {
         found.format = format;
     }
@@ -175,9 +209,11 @@ fn api_target<'a>(host: &'a HostState, head: &'a RequestHead<'_>) -> Target<'a> 
 
 fn predefined_target<'a>(host: &'a HostState, found: Predefined<'a>) -> Target<'a> {
     match host.endpoint(found.operation) {
-        Some(endpoint) => {
-            Target::Operation { endpoint, values: PathValues::new(), predefined: Some(found) }
-        }
+        Some(endpoint) => Target::Operation {
+            endpoint,
+            values: PathValues::new(),
+            predefined: Some(found),
+        },
         None => Target::UnknownOperation(found.operation),
     }
 }
@@ -190,7 +226,10 @@ fn writing(
 ) -> Writing {
     let preferences = head.preferences();
     let path_format = match target {
-        Target::Operation { predefined: Some(found), .. } => Some(found.format),
+        Target::Operation {
+            predefined: Some(found),
+            ..
+        } => Some(found.format),
         Target::UnknownOperation(_) => predefined(&head.path.segments).map(|found| found.format),
         Target::ApiIndex => Some(Format::Json),
         _ => None,
@@ -221,11 +260,7 @@ fn plain_writing(host: &HostState, request_id: &RequestId) -> Writing {
     plain_writing_as(response, host, request_id)
 }
 
-fn plain_writing_as(
-    response: ResponseFormat,
-    host: &HostState,
-    request_id: &RequestId,
-) -> Writing {
+fn plain_writing_as(response: ResponseFormat, host: &HostState, request_id: &RequestId) -> Writing {
     let tells_id = host.settings.request_id_in_errors;
     Writing {
         response,
@@ -264,8 +299,10 @@ async fn read(mut payload: Payload, host: &HostState) -> Result<Bytes, ServiceEr
         }
         Ok(body.freeze())
     };
-    actix_web::rt::time::timeout(host.settings.body_timeout, reading).await.unwrap_or_else(|_| {
-        let message = "the body took too long to arrive";
-        Err(ServiceError::new("RequestTimeout", message).with_status(408))
-    })
+    actix_web::rt::time::timeout(host.settings.body_timeout, reading)
+        .await
+        .unwrap_or_else(|_| {
+            let message = "the body took too long to arrive";
+            Err(ServiceError::new("RequestTimeout", message).with_status(408))
+        })
 }

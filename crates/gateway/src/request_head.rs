@@ -62,7 +62,9 @@ impl<'a> RequestHead<'a> {
     /// The verb that counts: `X-Http-Method-Override` in the headers or the query, else the
     /// method.
     pub(crate) fn verb(&self) -> Option<Verb> {
-        let stated = self.header(METHOD_OVERRIDE).or_else(|| first_value(&self.query, METHOD_OVERRIDE));
+        let stated = self
+            .header(METHOD_OVERRIDE)
+            .or_else(|| first_value(&self.query, METHOD_OVERRIDE));
         stated.and_then(Verb::parse).or(self.method)
     }
 

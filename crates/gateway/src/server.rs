@@ -21,7 +21,7 @@ use crate::span::GatewaySpan;
 /// The socket cannot be listened on.
 pub fn serve(host: &Host, listener: TcpListener) -> std::io::Result<Server> {
     let head_timeout = host.0.settings.head_timeout;
-    let shared = web::Data::from(host.0.clone());
+    let shared = web::Data::from(std::sync::Arc::clone(&host.0));
     let server = HttpServer::new(move || {
         App::new()
             .app_data(shared.clone())
@@ -36,7 +36,11 @@ pub fn serve(host: &Host, listener: TcpListener) -> std::io::Result<Server> {
     Ok(server.run())
 }
 
-async fn answer(host: web::Data<HostState>, request: HttpRequest, payload: Payload) -> HttpResponse {
+async fn answer(
+    host: web::Data<HostState>,
+    request: HttpRequest,
+    payload: Payload,
+) -> HttpResponse {
     let id = request.extensions_mut().remove::<RequestId>();
     let id = id.unwrap_or_else(|| RequestId::from_random(0));
     let is_preflight = host.settings.cors.is_some() && request.method() == Method::OPTIONS;
@@ -49,7 +53,12 @@ async fn answer(host: web::Data<HostState>, request: HttpRequest, payload: Paylo
 }
 
 /// Adds what every answer has, and hands it to actix.
-fn respond(host: &HostState, request: &HttpRequest, id: &RequestId, answer: Answer) -> HttpResponse {
+fn respond(
+    host: &HostState,
+    request: &HttpRequest,
+    id: &RequestId,
+    answer: Answer,
+) -> HttpResponse {
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut builder = HttpResponse::build(status);
     if let Some(content_type) = answer.content_type.as_deref() {
@@ -61,7 +70,10 @@ fn respond(host: &HostState, request: &HttpRequest, id: &RequestId, answer: Answ
     append(&mut builder, "Vary", "Accept");
     append(&mut builder, "X-Request-Id", id.as_str());
     if let Some(cors) = &host.settings.cors {
-        let origin = request.headers().get(ORIGIN).and_then(|value| value.to_str().ok());
+        let origin = request
+            .headers()
+            .get(ORIGIN)
+            .and_then(|value| value.to_str().ok());
         for (name, value) in cors_headers(cors, origin) {
             append(&mut builder, name, &value);
         }

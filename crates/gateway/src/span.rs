@@ -35,7 +35,10 @@ impl RootSpanBuilder for GatewaySpan {
 }
 
 fn request_id(request: &ServiceRequest) -> RequestId {
-    let stated = request.headers().get(REQUEST_ID).and_then(|value| value.to_str().ok());
+    let stated = request
+        .headers()
+        .get(REQUEST_ID)
+        .and_then(|value| value.to_str().ok());
     stated.and_then(RequestId::parse).unwrap_or_else(|| {
         let mut bits = [0; 16];
         // Only uniqueness is asked of it; without a source every request still gets answered.

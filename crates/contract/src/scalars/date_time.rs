@@ -39,6 +39,17 @@ impl DateTime {
         Self::from_ticks(ticks, DateTimeKind::Utc)
     }
 
+    /// From the text that [`Display`](fmt::Display) writes, kind included.
+    pub fn from_canonical(text: &str) -> Option<Self> {
+        let wall = DateText::parse(text.get(..27)?)?.wall;
+        let kind = match &text[27..] {
+            "" => DateTimeKind::Unspecified,
+            "Z" => DateTimeKind::Utc,
+            _ => DateTimeKind::Local,
+        };
+        Self::from_ticks(wall, kind)
+    }
+
     /// Units of 100 ns since 0001-01-01.
     pub const fn ticks(self) -> i64 {
         self.ticks

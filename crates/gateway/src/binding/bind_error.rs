@@ -17,7 +17,10 @@ impl BadMember {
             Some(value) => format!("'{value}' is an Invalid value for '{name}'"),
             None => format!("Invalid Value for '{name}'"),
         };
-        Self { name: name.to_owned(), message }
+        Self {
+            name: name.to_owned(),
+            message,
+        }
     }
 }
 
@@ -32,5 +35,8 @@ pub(super) fn unable_to_bind(dto: &str, bad: Vec<BadMember>) -> ServiceError {
 /// 400 for a body that cannot be read at all.
 pub(super) fn unreadable(dto: &str, format: Format, fault: &DecodeError) -> ServiceError {
     let media_type = format.media_type();
-    ServiceError::new(CODE, format!("Could not read the {media_type} body of '{dto}': {fault}"))
+    ServiceError::new(
+        CODE,
+        format!("Could not read the {media_type} body of '{dto}': {fault}"),
+    )
 }

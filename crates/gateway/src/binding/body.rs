@@ -44,16 +44,19 @@ pub(crate) async fn request_body(
 fn form(bytes: &[u8]) -> Result<RequestBody, ServiceError> {
     let text = std::str::from_utf8(bytes).map_err(|_| not_utf8())?;
     let fields = pairs(text)?;
-    let owned = fields.into_iter().map(|(name, value)| {
-        (name.into_owned().into(), value.into_owned().into())
-    });
+    let owned = fields
+        .into_iter()
+        .map(|(name, value)| (name.into_owned().into(), value.into_owned().into()));
     Ok(RequestBody::Form(owned.collect()))
 }
 
 /// The fields of a multipart body (RFC 7578); files are passed over.
 async fn multipart(bytes: Bytes, content_type: &str) -> Result<RequestBody, ServiceError> {
     let malformed = |fault: multer::Error| {
-        ServiceError::new("SerializationException", format!("malformed multipart body: {fault}"))
+        ServiceError::new(
+            "SerializationException",
+            format!("malformed multipart body: {fault}"),
+        )
     };
     let boundary = multer::parse_boundary(content_type).map_err(malformed)?;
     let stream = futures_util::stream::once(async { Ok::<_, std::io::Error>(bytes) });

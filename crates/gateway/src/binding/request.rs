@@ -44,7 +44,13 @@ pub(crate) fn bind<T: Dto>(source: &Source<'_>) -> Result<T, ServiceError> {
             }
         }
     } else {
-        members.add::<T>(0, source.path.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        members.add::<T>(
+            0,
+            source
+                .path
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str())),
+        );
         members.add::<T>(1, borrowed(source.query));
         if let RequestBody::Form(fields) = source.body {
             members.add::<T>(2, borrowed(fields));
@@ -55,22 +61,26 @@ pub(crate) fn bind<T: Dto>(source: &Source<'_>) -> Result<T, ServiceError> {
 }
 
 fn borrowed<'a>(pairs: &'a Pairs<'_>) -> impl Iterator<Item = (&'a str, &'a str)> {
-    pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref()))
+    pairs
+        .iter()
+        .map(|(name, value)| (name.as_ref(), value.as_ref()))
 }
 
 /// Binds a list of requests.
 ///
 /// # Errors
 /// 400 `SerializationException` as [`bind`]; `max` requests or fewer are taken.
-pub(crate) fn bind_batch<T: Dto>(
-    source: &Source<'_>,
-    max: usize,
-) -> Result<Vec<T>, ServiceError> {
-    let RequestBody::Encoded(format, bytes) = source.body else { return Ok(Vec::new()) };
+pub(crate) fn bind_batch<T: Dto>(source: &Source<'_>, max: usize) -> Result<Vec<T>, ServiceError> {
+    let RequestBody::Encoded(format, bytes) = source.body else {
+        return Ok(Vec::new());
+    };
     let requests: Vec<T> = formats::decode(*format, bytes)
         .map_err(|fault| unreadable(&format!("{}[]", T::NAME), *format, &fault))?;
     if requests.len() > max {
-        let message = format!("a batch takes at most {max} requests; this one has {}", requests.len());
+        let message = format!(
+            "a batch takes at most {max} requests; this one has {}",
+            requests.len()
+        );
         return Err(ServiceError::new("ArgumentException", message));
     }
     Ok(requests)
@@ -92,11 +102,17 @@ fn decode<T: Dto>(format: Format, bytes: &[u8]) -> Result<T, ServiceError> {
 fn bad_members<T: Dto>(members: &[Member<'_>]) -> Vec<BadMember> {
     let mut scratch = T::default();
     let is_bad = |member: &&Member<'_>| match T::member_index(member.name().trim()) {
-        Some(index) => member.read(MemberOf { dto: &mut scratch, index }).is_err(),
+        Some(index) => member
+            .read(MemberOf {
+                dto: &mut scratch,
+                index,
+            })
+            .is_err(),
         None => false,
     };
     let bad = members.iter().filter(is_bad);
-    bad.map(|member| BadMember::new(member.name().trim(), member.text())).collect()
+    bad.map(|member| BadMember::new(member.name().trim(), member.text()))
+        .collect()
 }
 
 /// Reads a member of a body into the DTO.

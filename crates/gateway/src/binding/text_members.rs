@@ -14,14 +14,16 @@ pub(crate) type Pairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 /// # Errors
 /// 400 if it does not decode to UTF-8.
 pub(crate) fn pairs(text: &str) -> Result<Pairs<'_>, ServiceError> {
-    formats::decode_form(text).map_err(|fault| {
-        ServiceError::new("SerializationException", fault.to_string())
-    })
+    formats::decode_form(text)
+        .map_err(|fault| ServiceError::new("SerializationException", fault.to_string()))
 }
 
 /// The first value of that name, in any case.
 pub(crate) fn first_value<'a>(pairs: &'a Pairs<'_>, name: &str) -> Option<&'a str> {
-    pairs.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
+    pairs
+        .iter()
+        .find(|(key, _)| key.eq_ignore_ascii_case(name))
+        .map(|(_, value)| value.as_ref())
 }
 
 /// What texts say of a DTO's members: one entry a member, later sources replacing earlier ones.
@@ -48,13 +50,27 @@ impl<'a> TextMembers<'a> {
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) {
         for (name, value) in pairs {
-            let Some(index) = T::member_index(name).filter(|_| !value.is_empty()) else { continue };
+            let Some(index) = T::member_index(name).filter(|_| !value.is_empty()) else {
+                continue;
+            };
             match self.stated.iter_mut().find(|stated| stated.index == index) {
                 Some(stated) if stated.source == source => {
                     stated.value = Cow::Owned(format!("{},{value}", stated.value));
                 }
-                Some(stated) => *stated = Stated { index, name, value: value.into(), source },
-                None => self.stated.push(Stated { index, name, value: value.into(), source }),
+                Some(stated) => {
+                    *stated = Stated {
+                        index,
+                        name,
+                        value: value.into(),
+                        source,
+                    }
+                }
+                None => self.stated.push(Stated {
+                    index,
+                    name,
+                    value: value.into(),
+                    source,
+                }),
             }
         }
     }
@@ -85,10 +101,17 @@ impl<'a> TextMembers<'a> {
             if !applies(dto, stated.index) {
                 continue;
             }
-            if dto.bind_member(stated.index, TextValue::new(&stated.value)).is_err() {
+            if dto
+                .bind_member(stated.index, TextValue::new(&stated.value))
+                .is_err()
+            {
                 bad.push(BadMember::new(stated.name, Some(&stated.value)));
             }
         }
-        if bad.is_empty() { Ok(()) } else { Err(unable_to_bind(T::NAME, bad)) }
+        if bad.is_empty() {
+            Ok(())
+        } else {
+            Err(unable_to_bind(T::NAME, bad))
+        }
     }
 }

@@ -26,7 +26,11 @@ pub(crate) struct Preferences<'a> {
 
 impl ResponseFormat {
     const fn of(format: Format) -> Self {
-        Self { format, content_type: format.content_type(), callback: None }
+        Self {
+            format,
+            content_type: format.content_type(),
+            callback: None,
+        }
     }
 }
 
@@ -36,9 +40,11 @@ pub(crate) fn for_route(
     first_segment: Option<&str>,
     preferences: &Preferences<'_>,
 ) -> ResponseFormat {
-    let stated = suffix
-        .or_else(|| named(preferences.format))
-        .or_else(|| first_segment.and_then(prefix_format).filter(|_| preferences.format.is_none()));
+    let stated = suffix.or_else(|| named(preferences.format)).or_else(|| {
+        first_segment
+            .and_then(prefix_format)
+            .filter(|_| preferences.format.is_none())
+    });
     if let Some(callback) = callback(preferences, suffix) {
         return callback;
     }
@@ -49,13 +55,9 @@ pub(crate) fn for_route(
 }
 
 /// The format on a predefined route, whose path names `path_format`.
-pub(crate) fn for_predefined(
-    path_format: Format,
-    preferences: &Preferences<'_>,
-) -> ResponseFormat {
-    callback(preferences, Some(path_format)).unwrap_or_else(|| {
-        ResponseFormat::of(named(preferences.format).unwrap_or(path_format))
-    })
+pub(crate) fn for_predefined(path_format: Format, preferences: &Preferences<'_>) -> ResponseFormat {
+    callback(preferences, Some(path_format))
+        .unwrap_or_else(|| ResponseFormat::of(named(preferences.format).unwrap_or(path_format)))
 }
 
 /// `?callback=` makes a JSON answer JSONP; a suffix for another format wins over it.
@@ -66,8 +68,15 @@ fn callback(preferences: &Preferences<'_>, path_format: Option<Format>) -> Optio
     }
     // ServiceStack's rule: whatever could end the call or the name becomes an underscore.
     let is_safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
-    let name = name.chars().map(|c| if is_safe(c) { c } else { '_' }).collect();
-    Some(ResponseFormat { content_type: "text/javascript", callback: Some(name), ..ResponseFormat::of(Format::Json) })
+    let name = name
+        .chars()
+        .map(|c| if is_safe(c) { c } else { '_' })
+        .collect();
+    Some(ResponseFormat {
+        content_type: "text/javascript",
+        callback: Some(name),
+        ..ResponseFormat::of(Format::Json)
+    })
 }
 
 /// `?format=` in any case, up to a dot; an unknown one is ignored.
@@ -84,9 +93,10 @@ fn prefix_format(segment: &str) -> Option<Format> {
 
 fn from_accept(preferences: &Preferences<'_>) -> ResponseFormat {
     match preferences.accept.map_or(Accepted::Nothing, accepted) {
-        Accepted::Format(format, content_type) => {
-            ResponseFormat { content_type, ..ResponseFormat::of(format) }
-        }
+        Accepted::Format(format, content_type) => ResponseFormat {
+            content_type,
+            ..ResponseFormat::of(format)
+        },
         Accepted::Anything => echoed(preferences.content_type),
         Accepted::Nothing => ResponseFormat::of(Format::Json),
     }
@@ -96,9 +106,10 @@ fn from_accept(preferences: &Preferences<'_>) -> ResponseFormat {
 fn echoed(content_type: Option<&str>) -> ResponseFormat {
     let sent = content_type.and_then(ContentType::parse);
     match sent.as_ref().and_then(|sent| Some((sent, sent.format()?))) {
-        Some((sent, format)) if format.is_readable() && format.is_writable() => {
-            ResponseFormat { content_type: sent.response_header(), ..ResponseFormat::of(format) }
-        }
+        Some((sent, format)) if format.is_readable() && format.is_writable() => ResponseFormat {
+            content_type: sent.response_header(),
+            ..ResponseFormat::of(format)
+        },
         _ => ResponseFormat::of(Format::Json),
     }
 }
@@ -116,9 +127,15 @@ mod tests {
             accept: Some("application/xml"),
             ..Preferences::default()
         };
-        assert_eq!(for_route(Some(Format::Jsv), None, &preferences).format, Format::Jsv);
+        assert_eq!(
+            for_route(Some(Format::Jsv), None, &preferences).format,
+            Format::Jsv
+        );
         assert_eq!(for_route(None, None, &preferences).format, Format::Json);
-        let unknown = Preferences { format: Some("foo"), ..preferences };
+        let unknown = Preferences {
+            format: Some("foo"),
+            ..preferences
+        };
         assert_eq!(for_route(None, None, &unknown).format, Format::Xml);
     }
 
@@ -133,21 +150,36 @@ mod tests {
             for_route(None, None, &preferences).content_type
         };
         assert_eq!(sent("text/jsv; charset=utf-8"), "text/jsv");
-        assert_eq!(sent("application/x-www-form-urlencoded"), "application/json; charset=utf-8");
+        assert_eq!(
+            sent("application/x-www-form-urlencoded"),
+            "application/json; charset=utf-8"
+        );
         assert_eq!(sent("application/foo"), "application/json; charset=utf-8");
     }
 
     #[test]
     fn predefined_routes_ignore_accept() {
-        let preferences = Preferences { accept: Some("application/xml"), ..Preferences::default() };
-        assert_eq!(for_predefined(Format::Jsv, &preferences).format, Format::Jsv);
-        let query = Preferences { format: Some("CSV"), ..preferences };
+        let preferences = Preferences {
+            accept: Some("application/xml"),
+            ..Preferences::default()
+        };
+        assert_eq!(
+            for_predefined(Format::Jsv, &preferences).format,
+            Format::Jsv
+        );
+        let query = Preferences {
+            format: Some("CSV"),
+            ..preferences
+        };
         assert_eq!(for_predefined(Format::Json, &query).format, Format::Csv);
     }
 
     #[test]
     fn a_callback_name_cannot_break_out() {
-        let preferences = Preferences { callback: Some("a(b);c"), ..Preferences::default() };
+        let preferences = Preferences {
+            callback: Some("a(b);c"),
+            ..Preferences::default()
+        };
         let negotiated = for_predefined(Format::Json, &preferences);
         assert_eq!(negotiated.callback.as_deref(), Some("a_b__c"));
         assert_eq!(negotiated.content_type, "text/javascript");

@@ -24,7 +24,11 @@ impl Answer {
         content_type: impl Into<Cow<'static, str>>,
         body: Vec<u8>,
     ) -> Self {
-        Self { content_type: Some(content_type.into()), body, ..Self::empty(status) }
+        Self {
+            content_type: Some(content_type.into()),
+            body,
+            ..Self::empty(status)
+        }
     }
 
     /// Only a status.
@@ -42,8 +46,10 @@ impl Answer {
     /// Adds the cookies that tell a client of `change`.
     pub(crate) fn set_session(&mut self, change: &SessionChange, is_secure: bool) {
         let cookies = set_cookies(change, is_secure).into_iter();
-        self.headers.extend(cookies.map(|cookie| ("Set-Cookie".to_owned(), cookie)));
+        self.headers
+            .extend(cookies.map(|cookie| ("Set-Cookie".to_owned(), cookie)));
         // An answer that carries a session is nobody else's.
-        self.headers.push(("Cache-Control".to_owned(), "no-store".to_owned()));
+        self.headers
+            .push(("Cache-Control".to_owned(), "no-store".to_owned()));
     }
 }

@@ -9,7 +9,9 @@ use crate::negotiation::{Preferences, for_predefined};
 /// An error as an `ErrorResponse`.
 pub(crate) fn failure(error: &ServiceError, writing: &Writing) -> Answer {
     log(error, writing);
-    let body = ErrorResponse { response_status: Some(status_of(error, writing)) };
+    let body = ErrorResponse {
+        response_status: Some(status_of(error, writing)),
+    };
     let written = write_value(&body, Some(&ErrorResponse::type_ref()), writing);
     let mut answer = finish(written, error, writing);
     if writing.response.callback.is_some() {
@@ -33,7 +35,10 @@ pub(crate) fn typed_failure<T: ResponseType>(error: &ServiceError, writing: &Wri
 fn status_of(error: &ServiceError, writing: &Writing) -> ResponseStatus {
     let mut status = error.to_response_status();
     if let Some(id) = &writing.request_id {
-        status.meta.get_or_insert_default().insert("RequestId".to_owned(), id.clone());
+        status
+            .meta
+            .get_or_insert_default()
+            .insert("RequestId".to_owned(), id.clone());
     }
     status
 }
@@ -47,15 +52,22 @@ fn finish(
     let mut answer = written.unwrap_or_else(|fault| {
         tracing::error!(%fault, cause = ?fault.cause(), "an error could not be written");
         let response = for_predefined(Format::Json, &Preferences::default());
-        let in_json = Writing { response, ..writing.clone() };
-        let body = ErrorResponse { response_status: Some(status_of(error, writing)) };
+        let in_json = Writing {
+            response,
+            ..writing.clone()
+        };
+        let body = ErrorResponse {
+            response_status: Some(status_of(error, writing)),
+        };
         write_value(&body, Some(&ErrorResponse::type_ref()), &in_json)
             .unwrap_or_else(|_| Answer::empty(500))
     });
     answer.status = error.status();
     answer.reason = error.static_code();
     let headers = error.headers().iter();
-    answer.headers.extend(headers.map(|(name, value)| ((*name).to_owned(), value.clone())));
+    answer
+        .headers
+        .extend(headers.map(|(name, value)| ((*name).to_owned(), value.clone())));
     answer
 }
 
@@ -65,8 +77,21 @@ fn log(error: &ServiceError, writing: &Writing) {
     let status = error.status();
     if status >= 500 {
         let cause = error.cause().map(ToString::to_string);
-        tracing::error!(operation, status, code = error.code(), cause, "{}", error.message());
+        tracing::error!(
+            operation,
+            status,
+            code = error.code(),
+            cause,
+            "{}",
+            error.message()
+        );
     } else {
-        tracing::debug!(operation, status, code = error.code(), "{}", error.message());
+        tracing::debug!(
+            operation,
+            status,
+            code = error.code(),
+            "{}",
+            error.message()
+        );
     }
 }

@@ -15,9 +15,6 @@ struct ReplyPage<'a> {
     links: Vec<(String, String)>,
 }
 
-const LINKED: [Format; 5] =
-    [Format::Json, Format::Jsv, Format::Xml, Format::Csv, Format::Jsonl];
-
 /// The page of a response.
 ///
 /// # Errors
@@ -28,24 +25,35 @@ pub(super) fn page<T: Serialize + ?Sized>(
     writing: &Writing,
 ) -> Result<Vec<u8>, ServiceError> {
     let mut json = Vec::new();
-    let options = WriteOptions { indent: true, ..writing.options.clone() };
+    let options = WriteOptions {
+        indent: true,
+        ..writing.options.clone()
+    };
     formats::encode(Format::Json, value, type_ref, &options, &mut json)
         .map_err(ServiceError::internal)?;
     let body = String::from_utf8(json).map_err(ServiceError::internal)?;
+    let is_linked = |format: &Format| format.is_writable() && *format != Format::Html;
+    let linked = Format::ALL.into_iter().filter(is_linked);
     let page = ReplyPage {
         operation: writing.operation,
         body: &body,
-        links: LINKED.map(|format| link(format, &writing.location)).into(),
+        links: linked.map(|format| link(format, &writing.location)).collect(),
     };
-    page.render().map(String::into_bytes).map_err(ServiceError::internal)
+    page.render()
+        .map(String::into_bytes)
+        .map_err(ServiceError::internal)
 }
 
 /// The same request with `?format=`.
 fn link(format: Format, location: &str) -> (String, String) {
     let (path, query) = location.split_once('?').unwrap_or((location, ""));
-    let others = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("format="));
+    let others = query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("format="));
     let name = format.name();
-    let query: Vec<String> =
-        others.map(ToOwned::to_owned).chain([format!("format={name}")]).collect();
+    let query: Vec<String> = others
+        .map(ToOwned::to_owned)
+        .chain([format!("format={name}")])
+        .collect();
     (name.to_uppercase(), format!("{path}?{}", query.join("&")))
 }

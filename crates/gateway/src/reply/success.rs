@@ -3,8 +3,8 @@ use formats::Format;
 use serde::Serialize;
 use service::{Body, Reply, ServiceError};
 
-use super::html_page;
 use super::Answer;
+use super::html_page;
 use crate::exchange::Writing;
 
 /// Writes what a service answered.
@@ -16,11 +16,12 @@ pub(crate) fn success<T: ResponseType>(
     writing: &Writing,
 ) -> Result<Answer, ServiceError> {
     let mut answer = match reply.body {
-        Body::Response(response) => {
-            write_value(&response, T::response_ref().as_ref(), writing)?
-        }
+        Body::Response(response) => write_value(&response, T::response_ref().as_ref(), writing)?,
         Body::Other { value, type_ref } => write_value(&*value, Some(&type_ref), writing)?,
-        Body::Raw { content_type, bytes } => Answer::with_body(200, content_type, bytes),
+        Body::Raw {
+            content_type,
+            bytes,
+        } => Answer::with_body(200, content_type, bytes),
         Body::Nothing => Answer::empty(204),
     };
     answer.status = reply.status.unwrap_or(answer.status);
@@ -41,9 +42,11 @@ pub(crate) fn write_value<T: Serialize + ?Sized>(
     let response = &writing.response;
     let body = encode(value, type_ref, writing)?;
     let mut answer = Answer::with_body(200, response.content_type, body);
-    if response.format == Format::Csv {
-        let disposition = format!("attachment;filename=\"{}.csv\"", writing.operation);
-        answer.headers.push(("Content-Disposition".to_owned(), disposition));
+    if response.format.is_download() {
+        let disposition = format!("attachment;filename=\"{}.{}\"", writing.operation, response.format.name());
+        answer
+            .headers
+            .push(("Content-Disposition".to_owned(), disposition));
     }
     Ok(answer)
 }
@@ -63,8 +66,14 @@ fn encode<T: Serialize + ?Sized>(
         body.extend_from_slice(callback.as_bytes());
         body.push(b'(');
     }
-    formats::encode(response.format, value, type_ref, &writing.options, &mut body)
-        .map_err(ServiceError::internal)?;
+    formats::encode(
+        response.format,
+        value,
+        type_ref,
+        &writing.options,
+        &mut body,
+    )
+    .map_err(ServiceError::internal)?;
     if response.callback.is_some() {
         body.push(b')');
     }

@@ -30,18 +30,26 @@ impl PathTemplate {
         let stated = format!("{} on {}", route.path, request.name);
         let path = route.path.strip_prefix('/');
         let path = path.ok_or_else(|| RouteError::NoLeadingSlash(stated.clone()))?;
-        if let Some(found) = path.chars().find(|c| matches!(c, '?' | '&')).filter(|_| !path.contains("?}")) {
+        if let Some(found) = path
+            .chars()
+            .find(|c| matches!(c, '?' | '&'))
+            .filter(|_| !path.contains("?}"))
+        {
             return Err(RouteError::IllegalCharacter(stated, found));
         }
-        let segments: Vec<Segment> =
-            path.split('/').filter(|segment| !segment.is_empty()).map(Segment::parse).collect();
+        let segments: Vec<Segment> = path
+            .split('/')
+            .filter(|segment| !segment.is_empty())
+            .map(Segment::parse)
+            .collect();
         let template = Self { segments };
         if !template.segments.is_empty() && template.first_literal().is_none() {
             return Err(RouteError::NoLiteral(stated));
         }
-        let unknown = template.variables().into_iter().find(|name| {
-            !name.eq_ignore_ascii_case(IGNORED) && request.property(name).is_none()
-        });
+        let unknown = template
+            .variables()
+            .into_iter()
+            .find(|name| !name.eq_ignore_ascii_case(IGNORED) && request.property(name).is_none());
         match unknown {
             Some(name) => Err(RouteError::UnknownVariable(stated, name.to_owned())),
             None => Ok(template),
@@ -50,14 +58,19 @@ impl PathTemplate {
 
     /// The first segment (or dotted part) that is no variable, by which routes are looked up.
     pub(crate) fn first_literal(&self) -> Option<&str> {
-        self.segments.iter().flat_map(Segment::parts).find_map(|part| match part {
-            Segment::Literal(text) => Some(text.as_str()),
-            _ => None,
-        })
+        self.segments
+            .iter()
+            .flat_map(Segment::parts)
+            .find_map(|part| match part {
+                Segment::Literal(text) => Some(text.as_str()),
+                _ => None,
+            })
     }
 
     pub(crate) fn has_wildcard(&self) -> bool {
-        self.segments.iter().any(|segment| matches!(segment, Segment::Wildcard(_)))
+        self.segments
+            .iter()
+            .any(|segment| matches!(segment, Segment::Wildcard(_)))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -88,21 +101,30 @@ impl PathTemplate {
     pub(crate) fn score(&self, path: &[Cow<'_, str>], names_verb_alone: bool) -> Option<u32> {
         let consumed = self.matches(path, 0)?;
         let wildcards = u32::try_from(consumed).unwrap_or(u32::MAX).min(99);
-        let variables = u32::try_from(self.variables().len()).unwrap_or(u32::MAX).min(9);
+        let variables = u32::try_from(self.variables().len())
+            .unwrap_or(u32::MAX)
+            .min(9);
         let verb = if names_verb_alone { 10 } else { 1 };
         Some((100 - wildcards) * 1000 + (10 - variables) * 100 + verb)
     }
 
     /// How many segments the wildcards took; `None` if the path does not fit from `at` on.
     fn matches(&self, path: &[Cow<'_, str>], at: usize) -> Option<usize> {
-        let Some(segment) = self.segments.get(at) else { return path.is_empty().then_some(0) };
+        let Some(segment) = self.segments.get(at) else {
+            return path.is_empty().then_some(0);
+        };
         if let Segment::Wildcard(_) = segment {
             let rest = self.segments.len() - at - 1;
             let taken = path.len().checked_sub(rest)?;
-            return self.matches(&path[taken..], at + 1).map(|more| more + taken);
+            return self
+                .matches(&path[taken..], at + 1)
+                .map(|more| more + taken);
         }
         let (first, others) = path.split_first()?;
-        segment.matches(first).then(|| self.matches(others, at + 1)).flatten()
+        segment
+            .matches(first)
+            .then(|| self.matches(others, at + 1))
+            .flatten()
     }
 
     /// The values of the variables in a path that fits.
@@ -144,14 +166,25 @@ impl Segment {
     }
 
     fn parse_part(text: &str) -> Self {
-        let Some(inner) = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) else {
+        let Some(inner) = text
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'))
+        else {
             return Self::Literal(text.to_lowercase());
         };
         let is_wildcard = inner.starts_with('*') || inner.ends_with('*');
         // `{Name:int}` and `{Name?}` are ASP.NET's; ServiceStack ignores constraint and mark.
-        let name = inner.trim_matches('*').split(':').next().unwrap_or_default();
+        let name = inner
+            .trim_matches('*')
+            .split(':')
+            .next()
+            .unwrap_or_default();
         let name = name.trim_end_matches('?').to_owned();
-        if is_wildcard { Self::Wildcard(name) } else { Self::Variable(name) }
+        if is_wildcard {
+            Self::Wildcard(name)
+        } else {
+            Self::Variable(name)
+        }
     }
 
     fn parts(&self) -> &[Self] {
@@ -177,7 +210,10 @@ impl Segment {
             Self::Dotted(parts) => {
                 let texts: Vec<&str> = text.splitn(parts.len(), '.').collect();
                 texts.len() == parts.len()
-                    && parts.iter().zip(texts).all(|(part, text)| part.matches(text))
+                    && parts
+                        .iter()
+                        .zip(texts)
+                        .all(|(part, text)| part.matches(text))
             }
         }
     }
@@ -187,7 +223,10 @@ impl Segment {
             Self::Variable(name) => values.push((name.clone(), text.to_owned())),
             Self::Dotted(parts) => {
                 let texts = text.splitn(parts.len(), '.');
-                parts.iter().zip(texts).for_each(|(part, text)| part.collect(text, values));
+                parts
+                    .iter()
+                    .zip(texts)
+                    .for_each(|(part, text)| part.collect(text, values));
             }
             Self::Literal(_) | Self::Wildcard(_) => {}
         }
@@ -196,5 +235,9 @@ impl Segment {
 
 /// Compares with a text in lower case; only what is not ASCII needs an allocation.
 pub(super) fn same_without_case(lower: &str, text: &str) -> bool {
-    if text.is_ascii() { lower.eq_ignore_ascii_case(text) } else { lower == text.to_lowercase() }
+    if text.is_ascii() {
+        lower.eq_ignore_ascii_case(text)
+    } else {
+        lower == text.to_lowercase()
+    }
 }

@@ -20,10 +20,18 @@ pub(crate) fn predefined<'a>(segments: &'a [impl AsRef<str>]) -> Option<Predefin
         return api(segments.last().filter(|_| segments.len() > 1)?.as_ref());
     }
     let format = Format::from_name(&segment(0)?.to_ascii_lowercase())?;
-    let is_known = |name: &str| ["reply", "oneway"].iter().any(|known| known.eq_ignore_ascii_case(name));
+    let is_known = |name: &str| {
+        ["reply", "oneway"]
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(name))
+    };
     is_known(segment(1)?).then_some(())?;
     let (operation, is_batch) = split_batch(segment(2)?);
-    Some(Predefined { operation, format, is_batch })
+    Some(Predefined {
+        operation,
+        format,
+        is_batch,
+    })
 }
 
 fn api(last: &str) -> Option<Predefined<'_>> {
@@ -32,11 +40,16 @@ fn api(last: &str) -> Option<Predefined<'_>> {
         None => (last, Format::Json),
     };
     let (operation, is_batch) = split_batch(name);
-    Some(Predefined { operation, format, is_batch })
+    Some(Predefined {
+        operation,
+        format,
+        is_batch,
+    })
 }
 
 fn split_batch(name: &str) -> (&str, bool) {
-    name.strip_suffix("[]").map_or((name, false), |operation| (operation, true))
+    name.strip_suffix("[]")
+        .map_or((name, false), |operation| (operation, true))
 }
 
 #[cfg(test)]
@@ -46,24 +59,49 @@ mod tests {
     use super::{Predefined, predefined};
 
     fn found(operation: &str, format: Format, is_batch: bool) -> Option<Predefined<'_>> {
-        Some(Predefined { operation, format, is_batch })
+        Some(Predefined {
+            operation,
+            format,
+            is_batch,
+        })
     }
 
     #[test]
     fn the_path_says_format_and_operation() {
-        assert_eq!(predefined(&["JSV", "Reply", "Hello"]), found("Hello", Format::Jsv, false));
-        assert_eq!(predefined(&["xml", "oneway", "Hello[]"]), found("Hello", Format::Xml, true));
-        assert_eq!(predefined(&["json", "reply", "Hello", "x"]), found("Hello", Format::Json, false));
-        assert_eq!(predefined(&["api", "Hello"]), found("Hello", Format::Json, false));
-        assert_eq!(predefined(&["api", "a", "Hello[].JSV"]), found("Hello", Format::Jsv, true));
+        assert_eq!(
+            predefined(&["JSV", "Reply", "Hello"]),
+            found("Hello", Format::Jsv, false)
+        );
+        assert_eq!(
+            predefined(&["xml", "oneway", "Hello[]"]),
+            found("Hello", Format::Xml, true)
+        );
+        assert_eq!(
+            predefined(&["json", "reply", "Hello", "x"]),
+            found("Hello", Format::Json, false)
+        );
+        assert_eq!(
+            predefined(&["api", "Hello"]),
+            found("Hello", Format::Json, false)
+        );
+        assert_eq!(
+            predefined(&["api", "a", "Hello[].JSV"]),
+            found("Hello", Format::Jsv, true)
+        );
     }
 
     #[test]
     fn what_is_not_known_is_no_predefined_route() {
-        for path in [vec!["foo", "reply", "Hello"], vec!["json", "syncreply", "Hello"],
-            vec!["json", "reply"], vec!["api"], vec!["api", "Hello.foo"], vec!["api", "Hello."],
-            vec!["API", "Hello"], vec![]]
-        {
+        for path in [
+            vec!["foo", "reply", "Hello"],
+            vec!["json", "syncreply", "Hello"],
+            vec!["json", "reply"],
+            vec!["api"],
+            vec!["api", "Hello.foo"],
+            vec!["api", "Hello."],
+            vec!["API", "Hello"],
+            vec![],
+        ] {
             assert_eq!(predefined(&path), None, "{path:?}");
         }
     }

@@ -19,19 +19,28 @@ impl<'a> RequestPath<'a> {
     /// Takes a raw path apart; `None` if it does not decode to UTF-8.
     pub(crate) fn parse(raw: &'a str) -> Option<Self> {
         let (plain, suffix) = split_suffix(raw);
-        let decoded: Option<Vec<Cow<'a, str>>> =
-            plain.split('/').filter(|segment| !segment.is_empty()).map(decode).collect();
+        let decoded: Option<Vec<Cow<'a, str>>> = plain
+            .split('/')
+            .filter(|segment| !segment.is_empty())
+            .map(decode)
+            .collect();
         let last_with_suffix = match suffix {
             Some(_) => raw.rsplit('/').next().and_then(decode),
             None => None,
         };
-        Some(Self { segments: decoded?, suffix, last_with_suffix })
+        Some(Self {
+            segments: decoded?,
+            suffix,
+            last_with_suffix,
+        })
     }
 }
 
 /// A format's short name after the last dot of the whole path, in exactly that case.
 fn split_suffix(raw: &str) -> (&str, Option<Format>) {
-    let Some((plain, name)) = raw.rsplit_once('.') else { return (raw, None) };
+    let Some((plain, name)) = raw.rsplit_once('.') else {
+        return (raw, None);
+    };
     match Format::from_name(name) {
         // Something must be left of the last segment to be a route's.
         Some(format) if !plain.ends_with('/') => (plain, Some(format)),
@@ -57,7 +66,10 @@ mod tests {
 
     fn parse(raw: &str) -> (Vec<String>, Option<Format>) {
         let path = RequestPath::parse(raw).unwrap();
-        (path.segments.iter().map(ToString::to_string).collect(), path.suffix)
+        (
+            path.segments.iter().map(ToString::to_string).collect(),
+            path.suffix,
+        )
     }
 
     #[test]
@@ -74,7 +86,10 @@ mod tests {
 
     #[test]
     fn only_a_known_format_in_its_own_case_is_a_suffix() {
-        assert_eq!(parse("/hello/World.jsv"), (vec!["hello".into(), "World".into()], Some(Format::Jsv)));
+        assert_eq!(
+            parse("/hello/World.jsv"),
+            (vec!["hello".into(), "World".into()], Some(Format::Jsv))
+        );
         assert_eq!(parse("/hello/World.JSV").0, ["hello", "World.JSV"]);
         assert_eq!(parse("/hello/World.").0, ["hello", "World."]);
         assert_eq!(parse("/a.jsv/b").1, None);

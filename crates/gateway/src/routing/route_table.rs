@@ -57,13 +57,18 @@ impl RouteTable {
             Some(literal) => self.by_literal.entry(literal.to_owned()).or_default(),
             None => &mut self.roots,
         };
-        let rival = entries.iter().find(|entry| {
-            entry.verbs == route.verbs && entry.template.is_same_as(&template)
-        });
+        let rival = entries
+            .iter()
+            .find(|entry| entry.verbs == route.verbs && entry.template.is_same_as(&template));
         if let Some(rival) = rival {
             return Err(RouteError::Ambiguous(rival.stated.clone(), stated));
         }
-        entries.push(Entry { template, verbs: route.verbs, endpoint, stated });
+        entries.push(Entry {
+            template,
+            verbs: route.verbs,
+            endpoint,
+            stated,
+        });
         Ok(())
     }
 
@@ -80,7 +85,10 @@ impl RouteTable {
                 if let Some(entry) = best {
                     let suffix = path.last_with_suffix.as_deref();
                     let values = entry.template.values(&path.segments, suffix);
-                    return Found::Operation { endpoint: entry.endpoint, values };
+                    return Found::Operation {
+                        endpoint: entry.endpoint,
+                        values,
+                    };
                 }
             }
         }
@@ -94,14 +102,23 @@ impl RouteTable {
     ) -> impl Iterator<Item = &'a Vec<Entry>> {
         let roots = segments.is_empty().then_some(&self.roots);
         let literals = segments.iter().flat_map(|segment| {
-            let dotted = segment.contains('.').then(|| segment.split('.')).into_iter().flatten();
+            let dotted = segment
+                .contains('.')
+                .then(|| segment.split('.'))
+                .into_iter()
+                .flatten();
             std::iter::once(segment.as_ref()).chain(dotted)
         });
-        roots.into_iter().chain(literals.filter_map(|literal| self.under(literal)))
+        roots
+            .into_iter()
+            .chain(literals.filter_map(|literal| self.under(literal)))
     }
 
     fn under(&self, literal: &str) -> Option<&Vec<Entry>> {
-        if literal.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+        if literal
+            .bytes()
+            .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
+        {
             self.by_literal.get(&literal.to_lowercase())
         } else {
             self.by_literal.get(literal)
@@ -118,7 +135,9 @@ fn best_of<'a>(
     let mut best: Option<(u32, &Entry)> = None;
     for entry in entries {
         let names_verb_alone = entry.verbs.single() == Some(verb);
-        let Some(score) = entry.template.score(segments, names_verb_alone) else { continue };
+        let Some(score) = entry.template.score(segments, names_verb_alone) else {
+            continue;
+        };
         if !entry.verbs.contains(verb) {
             *others = Some(others.map_or(entry.verbs, |known| known.union(entry.verbs)));
         } else if best.is_none_or(|(known, _)| score > known) {
@@ -149,7 +168,13 @@ mod tests {
     }
 
     fn route(path: &'static str, verbs: &'static [Verb]) -> Route {
-        Route { path, verbs: Verbs::of(verbs), stated_verbs: verbs, summary: None, notes: None }
+        Route {
+            path,
+            verbs: Verbs::of(verbs),
+            stated_verbs: verbs,
+            summary: None,
+            notes: None,
+        }
     }
 
     fn table(routes: &[Route]) -> RouteTable {
@@ -213,10 +238,16 @@ mod tests {
             Found::Operation { values, .. } => values,
             other => panic!("{other:?}"),
         };
-        assert_eq!(values("/files/a%20b/c.json"), [("Path".into(), "a b/c.json".into())]);
+        assert_eq!(
+            values("/files/a%20b/c.json"),
+            [("Path".into(), "a b/c.json".into())]
+        );
         assert_eq!(
             values("/run/go.fast"),
-            [("Action".into(), "go".into()), ("Kind".into(), "fast".into())]
+            [
+                ("Action".into(), "go".into()),
+                ("Kind".into(), "fast".into())
+            ]
         );
         assert_eq!(values("/skip/x/3"), [("Id".into(), "3".into())]);
     }
@@ -224,15 +255,28 @@ mod tests {
     #[test]
     fn startup_refuses_what_cannot_be_served_and_names_both_rivals() {
         let mut table = table(&[route("/a/{Name}", &[Verb::Get])]);
-        let add = |table: &mut RouteTable, path| table.add(&route(path, &[Verb::Get]), descriptor(), 9);
+        let add =
+            |table: &mut RouteTable, path| table.add(&route(path, &[Verb::Get]), descriptor(), 9);
         assert_eq!(
             add(&mut table, "/A/{Id}").unwrap_err().to_string(),
             "routes /a/{Name} on Request and /A/{Id} on Request answer the same requests; \
              change a path or the verbs"
         );
-        assert!(matches!(add(&mut table, "a"), Err(RouteError::NoLeadingSlash(_))));
-        assert!(matches!(add(&mut table, "/a?b"), Err(RouteError::IllegalCharacter(_, '?'))));
-        assert!(matches!(add(&mut table, "/{Name}"), Err(RouteError::NoLiteral(_))));
-        assert!(matches!(add(&mut table, "/x/{Nope}"), Err(RouteError::UnknownVariable(..))));
+        assert!(matches!(
+            add(&mut table, "a"),
+            Err(RouteError::NoLeadingSlash(_))
+        ));
+        assert!(matches!(
+            add(&mut table, "/a?b"),
+            Err(RouteError::IllegalCharacter(_, '?'))
+        ));
+        assert!(matches!(
+            add(&mut table, "/{Name}"),
+            Err(RouteError::NoLiteral(_))
+        ));
+        assert!(matches!(
+            add(&mut table, "/x/{Nope}"),
+            Err(RouteError::UnknownVariable(..))
+        ));
     }
 }

@@ -10,9 +10,15 @@ use percent_encoding::percent_decode_str;
 pub(super) fn cookie<'a>(header: &'a str, name: &str) -> Option<Cow<'a, str>> {
     let pairs = header.split(';').filter_map(|pair| pair.split_once('='));
     // The last wins, as the client's latest.
-    let value = pairs.filter(|(key, _)| key.trim() == name).last()?.1.trim();
-    let value = value.strip_prefix('"').and_then(|v| v.strip_suffix('"')).unwrap_or(value);
-    percent_decode_str(value).decode_utf8().ok().filter(|value| !value.is_empty())
+    let value = pairs.filter(|(key, _)| key.trim() == name).next_back()?.1.trim();
+    let value = value
+        .strip_prefix('"')
+        .and_then(|v| v.strip_suffix('"'))
+        .unwrap_or(value);
+    percent_decode_str(value)
+        .decode_utf8()
+        .ok()
+        .filter(|value| !value.is_empty())
 }
 
 #[cfg(test)]
@@ -21,7 +27,8 @@ mod tests {
 
     #[test]
     fn junk_beside_a_cookie_does_no_harm() {
-        let header = "ss-id=abc; ss-pid=d%3De; 18 Nov 2046 20:12:04 GMT=null; ;=; junk; ss-opt=temp";
+        let header =
+            "ss-id=abc; ss-pid=d%3De; 18 Nov 2046 20:12:04 GMT=null; ;=; junk; ss-opt=temp";
         assert_eq!(cookie(header, "ss-id").as_deref(), Some("abc"));
         assert_eq!(cookie(header, "ss-pid").as_deref(), Some("d=e"));
         assert_eq!(cookie(header, "ss-opt").as_deref(), Some("temp"));

@@ -21,7 +21,10 @@ pub(crate) fn stated_credentials(headers: &HeaderMap) -> StatedCredentials {
     credentials.permanent_session_id = session("x-ss-pid", "ss-pid");
     let options = session("x-ss-opt", "ss-opt").unwrap_or_default();
     credentials.is_permanent = options.split(',').any(|option| option.trim() == "perm");
-    if let Some(authorization) = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()) {
+    if let Some(authorization) = headers
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+    {
         read_authorization(authorization, &mut stated);
     }
     stated
@@ -32,8 +35,13 @@ fn session_value(headers: &HeaderMap, header: &str, name: &str) -> Option<String
     if let Some(value) = stated.filter(|value| !value.is_empty()) {
         return Some(value.to_owned());
     }
-    let lines = headers.get_all(COOKIE).filter_map(|value| value.to_str().ok());
-    lines.filter_map(|line| cookie(line, name)).last().map(std::borrow::Cow::into_owned)
+    let lines = headers
+        .get_all(COOKIE)
+        .filter_map(|value| value.to_str().ok());
+    lines
+        .filter_map(|line| cookie(line, name))
+        .last()
+        .map(std::borrow::Cow::into_owned)
 }
 
 fn read_authorization(authorization: &str, stated: &mut StatedCredentials) {
@@ -61,7 +69,10 @@ mod tests {
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
         let pairs = pairs.iter().map(|(name, value)| {
-            (HeaderName::from_static(name), HeaderValue::from_static(value))
+            (
+                HeaderName::from_static(name),
+                HeaderValue::from_static(value),
+            )
         });
         pairs.collect()
     }

@@ -13,13 +13,21 @@ pub(crate) fn set_cookies(change: &SessionChange, is_secure: bool) -> Vec<String
         format!("{name}={value}{lifetime}; path=/{secure}; samesite=lax; httponly")
     };
     match change {
-        SessionChange::Started { session_id, permanent_session_id, is_permanent } => vec![
+        SessionChange::Started {
+            session_id,
+            permanent_session_id,
+            is_permanent,
+        } => vec![
             cookie("ss-id", session_id, ""),
             cookie("ss-pid", permanent_session_id, PERMANENT),
-            cookie("ss-opt", if *is_permanent { "perm" } else { "temp" }, PERMANENT),
+            cookie(
+                "ss-opt",
+                if *is_permanent { "perm" } else { "temp" },
+                PERMANENT,
+            ),
         ],
-        SessionChange::Ended => {
-            ["ss-id", "ss-pid", "ss-opt"].map(|name| cookie(name, "", FORGOTTEN)).into()
-        }
+        SessionChange::Ended => ["ss-id", "ss-pid", "ss-opt"]
+            .map(|name| cookie(name, "", FORGOTTEN))
+            .into(),
     }
 }

@@ -1,0 +1,51 @@
+use contract::TypeRef;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::{DecodeError, EncodeError, Format, WriteOptions, json, jsonl, jsv_codec};
+
+/// Writes a value to the end of `out`. `type_ref` describes it, for the formats that write more
+/// than the value itself.
+///
+/// # Errors
+/// The value cannot be written in that format.
+pub fn encode<T: Serialize + ?Sized>(
+    format: Format,
+    value: &T,
+    _type_ref: Option<&TypeRef>,
+    options: &WriteOptions,
+    out: &mut Vec<u8>,
+) -> Result<(), EncodeError> {
+    match format {
+        Format::Json => json::encode(value, options, out),
+        Format::Jsv => jsv_codec::encode(value, options, out),
+        Format::Jsonl => jsonl::encode(value, options, out),
+        Format::Html | Format::Form | Format::Multipart => Err(EncodeError::new(format!(
+            "{} is not written",
+            format.name()
+        ))),
+    }
+}
+
+/// Reads a value from all of `bytes`, which must be UTF-8.
+///
+/// # Errors
+/// The bytes are malformed, or a value does not fit its type.
+pub fn decode<T: DeserializeOwned>(format: Format, bytes: &[u8]) -> Result<T, DecodeError> {
+    let text = text(bytes)?;
+    match format {
+        Format::Json => json::decode(text),
+        Format::Jsv => jsv_codec::decode(text),
+        Format::Jsonl => jsonl::decode(text),
+        Format::Html | Format::Form | Format::Multipart => {
+            Err(DecodeError::new(format!("{} is not read", format.name())))
+        }
+    }
+}
+
+/// Bytes as text; one byte order mark is passed over.
+pub(crate) fn text(bytes: &[u8]) -> Result<&str, DecodeError> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|fault| DecodeError::new(format!("byte {} is not UTF-8", fault.valid_up_to())))?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}

@@ -1,0 +1,82 @@
+use crate::Format;
+
+/// A media type as a header states it, without its parameters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentType {
+    media_type: String,
+}
+
+/// Other names that clients use, and what an answer to them is called.
+const ALIASES: [(&str, Format, &str); 4] = [
+    ("text/json", Format::Json, "application/json; charset=utf-8"),
+    // The name that metadata pages promise; whoever asks for it is answered under it.
+    ("text/jsv", Format::Jsv, "text/jsv"),
+    ("application/jsonl", Format::Jsonl, "text/jsonl"),
+    (
+        "application/xhtml+xml",
+        Format::Html,
+        "text/html; charset=utf-8",
+    ),
+];
+
+impl ContentType {
+    /// Reads a `Content-Type` value, or one range of `Accept`; `None` if it is no media type.
+    pub fn parse(header: &str) -> Option<Self> {
+        let media_type = header.split(';').next()?.trim().to_ascii_lowercase();
+        let (group, name) = media_type.split_once('/')?;
+        let is_token = |text: &str| {
+            !text.is_empty()
+                && text
+                    .bytes()
+                    .all(|b| b.is_ascii_graphic() && !matches!(b, b',' | b'/'))
+        };
+        (is_token(group) && is_token(name)).then_some(Self { media_type })
+    }
+
+    /// Its format; `None` if it is none of ours.
+    pub fn format(&self) -> Option<Format> {
+        let own = Format::ALL
+            .into_iter()
+            .find(|format| format.media_type() == self.media_type);
+        own.or_else(|| self.alias().map(|(_, format, _)| format))
+    }
+
+    /// The `Content-Type` of an answer to whoever names this type.
+    pub fn response_header(&self) -> &'static str {
+        match (self.alias(), self.format()) {
+            (Some((_, _, header)), _) => header,
+            (None, Some(format)) => format.content_type(),
+            (None, None) => Format::Json.content_type(),
+        }
+    }
+
+    fn alias(&self) -> Option<(&'static str, Format, &'static str)> {
+        ALIASES
+            .into_iter()
+            .find(|(name, _, _)| *name == self.media_type)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ContentType, Format};
+
+    #[test]
+    fn parameters_and_case_do_not_count() {
+        let parse = |header| ContentType::parse(header).unwrap();
+        assert_eq!(
+            parse("Application/JSON; charset=utf-8").format(),
+            Some(Format::Json)
+        );
+        assert_eq!(parse("text/jsv").format(), Some(Format::Jsv));
+        assert_eq!(parse("text/jsv").response_header(), "text/jsv");
+        assert_eq!(
+            parse("application/jsv").response_header(),
+            "application/jsv"
+        );
+        assert_eq!(parse("application/foo").format(), None);
+        for bad in ["", "json", "/", "a/", ";", "a/b/c", "a/b c"] {
+            assert_eq!(ContentType::parse(bad), None, "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+/// A format, by the short name that suffixes, `?format=` and predefined routes use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// JSON.
+    Json,
+    /// ServiceStack's JSV.
+    Jsv,
+    /// JSON, one value a line.
+    Jsonl,
+    /// A page for people.
+    Html,
+    /// `application/x-www-form-urlencoded`, only read.
+    Form,
+    /// `multipart/form-data`, only read.
+    Multipart,
+}
+
+impl Format {
+    /// Every format, in the order that metadata lists them.
+    pub const ALL: [Self; 6] = [
+        Self::Json,
+        Self::Jsv,
+        Self::Jsonl,
+        Self::Html,
+        Self::Form,
+        Self::Multipart,
+    ];
+
+    /// The format of a short name, in exactly that case. Forms have none: they are no suffix.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .filter(|format| format.is_writable())
+            .find(|f| f.name() == name)
+    }
+
+    /// The short name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Jsv => "jsv",
+            Self::Jsonl => "jsonl",
+            Self::Html => "html",
+            Self::Form => "form",
+            Self::Multipart => "multipart",
+        }
+    }
+
+    /// The media type, without parameters.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Jsv => "application/jsv",
+            Self::Jsonl => "text/jsonl",
+            Self::Html => "text/html",
+            Self::Form => "application/x-www-form-urlencoded",
+            Self::Multipart => "multipart/form-data",
+        }
+    }
+
+    /// The whole `Content-Type` of an answer; ServiceStack names a charset only for JSON and
+    /// HTML.
+    pub const fn content_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json; charset=utf-8",
+            Self::Html => "text/html; charset=utf-8",
+            other => other.media_type(),
+        }
+    }
+
+    /// Whether browsers are told to save an answer as a file.
+    pub const fn is_download(self) -> bool {
+        false
+    }
+
+    /// Whether an answer can be in this format.
+    pub const fn is_writable(self) -> bool {
+        !matches!(self, Self::Form | Self::Multipart)
+    }
+
+    /// Whether [`decode`](crate::decode) reads it. Forms are read as pairs instead.
+    pub const fn is_readable(self) -> bool {
+        !matches!(self, Self::Html | Self::Form | Self::Multipart)
+    }
+}

@@ -1,0 +1,23 @@
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::scalar_layout::JSV_SCALARS;
+use crate::{DecodeError, EncodeError, WriteOptions};
+
+pub(crate) fn encode<T: Serialize + ?Sized>(
+    value: &T,
+    options: &WriteOptions,
+    out: &mut Vec<u8>,
+) -> Result<(), EncodeError> {
+    let mut writing = jsv::WriteOptions::default();
+    writing.text_case = options.text_case;
+    writing.exclude_defaults = options.exclude_defaults;
+    writing.enums_as_integers = options.enums_as_integers;
+    writing.scalars = Some(JSV_SCALARS);
+    value.serialize(jsv::Serializer::new(out, &writing))?;
+    Ok(())
+}
+
+pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
+    Ok(jsv::from_str(text)?)
+}

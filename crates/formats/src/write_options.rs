@@ -1,0 +1,130 @@
+use jsv::TextCase;
+
+/// How dates are written in JSON.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DateHandler {
+    /// `\/Date(1577934245000)\/`, with the zone of what is not UTC.
+    #[default]
+    Timestamp,
+    /// The same, always with a zone.
+    TimestampWithOffset,
+    /// `2020-01-02T03:04:05.0000000Z`.
+    Iso8601,
+    /// `2020-01-02`.
+    Iso8601DateOnly,
+    /// `2020-01-02 03:04:05`.
+    Iso8601DateTime,
+    /// Seconds since 1970, a number.
+    UnixTime,
+    /// Milliseconds since 1970, a number.
+    UnixTimeMilliseconds,
+}
+
+/// How a value is written; the default is that of a ServiceStack host.
+#[derive(Debug, Clone)]
+pub struct WriteOptions {
+    /// The case of property names; keys of dictionaries never change.
+    pub text_case: TextCase,
+    /// Writes members that are null (JSON).
+    pub include_nulls: bool,
+    /// Writes entries of dictionaries that are null (JSON).
+    pub include_null_entries: bool,
+    /// Leaves out members that hold the default of a value type.
+    pub exclude_defaults: bool,
+    /// Writes enumerations by number.
+    pub enums_as_integers: bool,
+    /// Breaks lines (JSON).
+    pub indent: bool,
+    /// How dates are written (JSON).
+    pub dates: DateHandler,
+}
+
+impl Default for WriteOptions {
+    fn default() -> Self {
+        Self {
+            text_case: TextCase::Camel,
+            include_nulls: false,
+            include_null_entries: false,
+            exclude_defaults: false,
+            enums_as_integers: false,
+            indent: false,
+            dates: DateHandler::default(),
+        }
+    }
+}
+
+impl WriteOptions {
+    /// From `?jsconfig=`: a list of `key` or `key:value`, by full name or initials, in any case.
+    /// What is unknown, or concerns only .NET, changes nothing.
+    pub fn from_jsconfig(list: &str) -> Self {
+        let mut options = Self::default();
+        for item in list.split(',') {
+            let (key, value) = item.split_once(':').unwrap_or((item, "true"));
+            let value = value.trim().to_ascii_lowercase();
+            options.set(&key.trim().to_ascii_lowercase(), &value);
+        }
+        options
+    }
+
+    fn set(&mut self, key: &str, value: &str) {
+        let is_on = !matches!(value, "false" | "0");
+        match key {
+            "edv" | "excludedefaultvalues" => self.exclude_defaults = is_on,
+            "inv" | "includenullvalues" => self.include_nulls = is_on,
+            "invid" | "includenullvaluesindictionaries" => self.include_null_entries = is_on,
+            "teai" | "treatenumasinteger" => self.enums_as_integers = is_on,
+            "i" | "pp" | "indent" => self.indent = is_on,
+            "eccn" | "emitcamelcasenames" if is_on => self.text_case = TextCase::Camel,
+            "epcn" | "emitpascalcasenames" if is_on => self.text_case = TextCase::Pascal,
+            "elun" | "emitlowercaseunderscorenames" if is_on => self.text_case = TextCase::Snake,
+            "tc" | "textcase" => self.text_case = text_case(value).unwrap_or(self.text_case),
+            "dh" | "datehandler" => self.dates = date_handler(value).unwrap_or(self.dates),
+            _ => {}
+        }
+    }
+}
+
+fn text_case(value: &str) -> Option<TextCase> {
+    Some(match value {
+        "d" | "default" => TextCase::Unchanged,
+        "pc" | "pascalcase" => TextCase::Pascal,
+        "cc" | "camelcase" => TextCase::Camel,
+        "sc" | "snakecase" => TextCase::Snake,
+        _ => return None,
+    })
+}
+
+fn date_handler(value: &str) -> Option<DateHandler> {
+    Some(match value {
+        "to" | "timestampoffset" => DateHandler::Timestamp,
+        "dcjsc" | "dcjscompatible" => DateHandler::TimestampWithOffset,
+        "iso8601" => DateHandler::Iso8601,
+        "iso8601do" | "iso8601dateonly" => DateHandler::Iso8601DateOnly,
+        "iso8601dt" | "iso8601datetime" => DateHandler::Iso8601DateTime,
+        "ut" | "unixtime" => DateHandler::UnixTime,
+        "utm" | "unixtimems" => DateHandler::UnixTimeMilliseconds,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use jsv::TextCase;
+
+    use super::{DateHandler, WriteOptions};
+
+    #[test]
+    fn keys_go_by_name_or_initials() {
+        let options =
+            WriteOptions::from_jsconfig("EDV,inv:false,DateHandler:ISO8601,tc:sc,unknown");
+        assert!(options.exclude_defaults && !options.include_nulls);
+        assert_eq!(
+            (options.dates, options.text_case),
+            (DateHandler::Iso8601, TextCase::Snake)
+        );
+        assert_eq!(
+            WriteOptions::from_jsconfig("eccn:false").text_case,
+            TextCase::Camel
+        );
+    }
+}
