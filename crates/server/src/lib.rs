@@ -1,1 +1,12 @@
-//! The foundry-gateway binary: settings, telemetry, wiring, command line.
+//! The `foundry-gateway` binary: settings, telemetry, wiring, command line.
+
+mod sealing_key;
+mod settings;
+
+pub use sealing_key::{
+    SEALING_KEY_LENGTH, SealingKey, SealingKeyError, decode_sealing_key, load_sealing_key,
+};
+pub use settings::{
+    Fault, Faults, Flag, IdentitySettings, LogFormat, LogSettings, RedisSettings, SealingKeySource,
+    ServerSettings, SessionSettings, Settings, Sources, StoreKind, TwoFactorSettings,
+};

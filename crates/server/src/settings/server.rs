@@ -1,0 +1,55 @@
+//! `[server]`
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::section::Section;
+
+/// The listener, its limits and the place of what it keeps.
+#[derive(Debug, Clone)]
+pub struct ServerSettings {
+    /// `bind`: address and port; port 0 takes a free one. Default `127.0.0.1:8080`.
+    pub bind: SocketAddr,
+    /// `data_dir`: folder of the database and of generated keys. Default `data`, relative to the working folder.
+    pub data_dir: PathBuf,
+    /// `body_limit_bytes`: a longer request body is refused with 413. Default 30,000,000.
+    pub body_limit: usize,
+    /// `max_batch`: operations in one `{Operation}[]` request. Default 1,000.
+    pub max_batch: usize,
+    /// `workers`: threads that serve requests; 0 means one per processor. Default 0.
+    pub workers: usize,
+    /// `request_head_seconds`: time for a client to send the request line and headers. Default 10.
+    pub request_head_timeout: Duration,
+    /// `keep_alive_seconds`: how long an idle connection stays open. Default 75.
+    pub keep_alive: Duration,
+    /// `shutdown_seconds`: time for running requests to end after SIGTERM. Default 30.
+    pub shutdown_timeout: Duration,
+    /// `cors`: whether replies carry ServiceStack's default CORS headers. Default false.
+    pub cors: bool,
+}
+
+impl ServerSettings {
+    pub(super) fn read(section: &mut Section<'_, '_>) -> Option<Self> {
+        let bind = section.address("bind");
+        let data_dir = section.path("data_dir");
+        let body_limit = section.integer("body_limit_bytes", 1_024..=1_073_741_824);
+        let max_batch = section.integer("max_batch", 1..=100_000);
+        let workers = section.integer("workers", 0..=1_024);
+        let request_head_timeout = section.seconds("request_head_seconds", 1..=300);
+        let keep_alive = section.seconds("keep_alive_seconds", 1..=3_600);
+        let shutdown_timeout = section.seconds("shutdown_seconds", 0..=3_600);
+        let cors = section.boolean("cors");
+        Some(Self {
+            bind: bind?,
+            data_dir: data_dir?,
+            body_limit: body_limit?,
+            max_batch: max_batch?,
+            workers: workers?,
+            request_head_timeout: request_head_timeout?,
+            keep_alive: keep_alive?,
+            shutdown_timeout: shutdown_timeout?,
+            cors: cors?,
+        })
+    }
+}
