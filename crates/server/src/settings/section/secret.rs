@@ -19,12 +19,12 @@ impl Section<'_, '_> {
         match (value, file) {
             (None, None) => None,
             (Some(value), None) => self.inline(key, value),
-            (None, Some(file)) => self.from_file(file_key, file),
+            (None, Some(file)) => self.read_file(file_key, file),
             (Some(value), Some(file)) if value.origin.rank() > file.origin.rank() => {
                 self.inline(key, value)
             }
             (Some(value), Some(file)) if value.origin.rank() < file.origin.rank() => {
-                self.from_file(file_key, file)
+                self.read_file(file_key, file)
             }
             (Some(_), Some(file)) => {
                 self.fault_at(file_key, file, format!("and {key} are both set; keep one"));
@@ -45,7 +45,7 @@ impl Section<'_, '_> {
         }
     }
 
-    fn from_file(&mut self, key: &'static str, entry: &Entry) -> Option<SecretString> {
+    fn read_file(&mut self, key: &'static str, entry: &Entry) -> Option<SecretString> {
         let (Given::Text(path) | Given::Untyped(path)) = &entry.given else {
             return self.wrong_type(key, entry, "a path in quotes");
         };
