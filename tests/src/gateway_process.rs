@@ -129,6 +129,19 @@ impl RunningGateway {
         &self.printed
     }
 
+    /// The password of `admin` from the curl line that a first start prints.
+    ///
+    /// # Panics
+    /// When there is none, as at a later start.
+    pub fn admin_password(&self) -> &str {
+        let line = self
+            .printed
+            .iter()
+            .find_map(|line| line.split_once("-u 'admin:"));
+        let password = line.and_then(|(_, rest)| rest.split_once('\''));
+        password.expect("a curl line with the password of admin").0
+    }
+
     /// What it wrote to its log up to now.
     pub fn log(&self) -> String {
         fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
