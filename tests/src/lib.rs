@@ -2,8 +2,10 @@
 
 mod built_binary;
 mod gateway_process;
+mod redis_process;
 mod workspace_root;
 
 pub use built_binary::binary;
 pub use gateway_process::{GatewayProcess, RunningGateway};
+pub use redis_process::RedisProcess;
 pub use workspace_root::root;
