@@ -1,1 +1,12 @@
-//! The Foundry API's request and response DTOs.
+//! The Foundry API's request and response DTOs: what the generated front ends mirror.
+//!
+//! One file an operation, under the folder of its subject; the classes that operations inherit
+//! stand in `operations`.
+
+mod operations;
+mod two_factor;
+
+pub use operations::{ITenantedRequest, PutOperationTenanted, PutOperationUnTenanted};
+pub use two_factor::{
+    GenerateTwoFactorAuthenticationKeyRequest, GenerateTwoFactorAuthenticationKeyResponse,
+};

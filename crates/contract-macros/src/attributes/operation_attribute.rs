@@ -1,0 +1,88 @@
+use syn::meta::ParseNestedMeta;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Ident, LitStr, Path, Token, Type, parenthesized};
+
+use super::route_attribute::verb;
+
+/// What `returns` or `responds` says.
+pub(crate) enum Stated {
+    /// Neither: the operation answers nothing and states nothing.
+    Nothing,
+    /// `returns = void`: `IReturnVoid`.
+    Void,
+    /// `returns = Type`: `IReturn<Type>`.
+    Returns(Box<Type>),
+}
+
+/// `#[operation(…)]` on a request DTO.
+pub(crate) struct OperationAttribute {
+    pub(crate) stated: Stated,
+    pub(crate) actions: Vec<Ident>,
+    pub(crate) is_authenticated: bool,
+    pub(crate) required_roles: Vec<LitStr>,
+    pub(crate) any_roles: Vec<LitStr>,
+    pub(crate) tags: Vec<LitStr>,
+    pub(crate) rules: Option<Path>,
+}
+
+impl OperationAttribute {
+    pub(crate) fn parse(attributes: &[Attribute]) -> syn::Result<Self> {
+        let mut parsed = Self {
+            stated: Stated::Nothing,
+            actions: Vec::new(),
+            is_authenticated: false,
+            required_roles: Vec::new(),
+            any_roles: Vec::new(),
+            tags: Vec::new(),
+            rules: None,
+        };
+        let operation = attributes
+            .iter()
+            .filter(|attribute| attribute.path().is_ident("operation"));
+        for attribute in operation {
+            attribute.parse_nested_meta(|meta| parsed.take(&meta))?;
+        }
+        Ok(parsed)
+    }
+
+    fn take(&mut self, meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
+        if meta.path.is_ident("returns") {
+            let returned: Type = meta.value()?.parse()?;
+            let is_void = matches!(&returned, Type::Path(path) if path.path.is_ident("void"));
+            self.stated = if is_void {
+                Stated::Void
+            } else {
+                Stated::Returns(Box::new(returned))
+            };
+        } else if meta.path.is_ident("actions") {
+            let content;
+            parenthesized!(content in meta.input);
+            let words = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
+            self.actions = words.iter().map(verb).collect::<syn::Result<_>>()?;
+        } else if meta.path.is_ident("authenticate") {
+            self.is_authenticated = true;
+        } else if meta.path.is_ident("roles") {
+            self.required_roles = texts(meta)?;
+        } else if meta.path.is_ident("any_roles") {
+            self.any_roles = texts(meta)?;
+        } else if meta.path.is_ident("tags") {
+            self.tags = texts(meta)?;
+        } else if meta.path.is_ident("rules") {
+            self.rules = Some(meta.value()?.parse()?);
+        } else {
+            return Err(meta.error(
+                "unknown: an operation takes `returns = Type`, `returns = void`, `actions(…)`, \
+                 `authenticate`, `roles(…)`, `any_roles(…)`, `tags(…)` and `rules = function`",
+            ));
+        }
+        Ok(())
+    }
+}
+
+fn texts(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<LitStr>> {
+    let content;
+    parenthesized!(content in meta.input);
+    Ok(Punctuated::<LitStr, Token![,]>::parse_terminated(&content)?
+        .into_iter()
+        .collect())
+}

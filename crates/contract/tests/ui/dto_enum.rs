@@ -1,0 +1,8 @@
+use contract::Dto;
+
+#[derive(Dto)]
+enum Either {
+    One,
+}
+
+fn main() {}

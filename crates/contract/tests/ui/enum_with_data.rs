@@ -1,0 +1,8 @@
+use contract::WireEnum;
+
+#[derive(WireEnum)]
+enum Shape {
+    Circle(f64),
+}
+
+fn main() {}

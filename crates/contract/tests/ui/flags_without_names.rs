@@ -1,0 +1,6 @@
+use contract::Flags;
+
+#[derive(Flags)]
+struct Perms(i32);
+
+fn main() {}

@@ -1,0 +1,5 @@
+mod generate_key;
+
+pub use generate_key::{
+    GenerateTwoFactorAuthenticationKeyRequest, GenerateTwoFactorAuthenticationKeyResponse,
+};

@@ -1,0 +1,31 @@
+use contract::Verb;
+
+use crate::authenticator::Credentials;
+use crate::{Caller, RequestId};
+
+/// What a service may know of the request beside its DTO.
+#[derive(Debug)]
+pub struct RequestContext {
+    /// The request's name in logs.
+    pub request_id: RequestId,
+    /// The verb it was made with, `X-Http-Method-Override` applied.
+    pub verb: Verb,
+    /// Who is calling; `None` if nobody has signed in.
+    pub caller: Option<Caller>,
+    /// What the caller sent to prove who it is.
+    pub credentials: Credentials,
+    /// Whether the caller's connection is encrypted.
+    pub is_secure: bool,
+}
+
+impl RequestContext {
+    /// The caller.
+    ///
+    /// # Errors
+    /// 401 `Unauthorized` if nobody has signed in.
+    pub fn require_caller(&self) -> Result<&Caller, crate::ServiceError> {
+        self.caller
+            .as_ref()
+            .ok_or_else(crate::ServiceError::unauthorized)
+    }
+}
