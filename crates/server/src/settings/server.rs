@@ -19,14 +19,10 @@ pub struct ServerSettings {
     pub body_limit: usize,
     /// `max_batch`: operations in one `{Operation}[]` request. Default 1,000.
     pub max_batch: usize,
-    /// `workers`: threads that serve requests; 0 means one per processor. Default 0.
-    pub workers: usize,
     /// `request_head_seconds`: time for a client to send the request line and headers. Default 10.
     pub request_head_timeout: Duration,
     /// `request_body_seconds`: time for a client to send the body. Default 60.
     pub request_body_timeout: Duration,
-    /// `keep_alive_seconds`: how long an idle connection stays open. Default 75.
-    pub keep_alive: Duration,
     /// `shutdown_seconds`: time for running requests to end after SIGTERM. Default 30.
     pub shutdown_timeout: Duration,
     /// `cors`: whether replies carry ServiceStack's default CORS headers. Default false.
@@ -40,10 +36,8 @@ impl ServerSettings {
         let service_name = section.text("service_name", 1..=100);
         let body_limit = section.integer("body_limit_bytes", 1_024..=1_073_741_824);
         let max_batch = section.integer("max_batch", 1..=100_000);
-        let workers = section.integer("workers", 0..=1_024);
         let request_head_timeout = section.seconds("request_head_seconds", 1..=300);
         let request_body_timeout = section.seconds("request_body_seconds", 1..=3_600);
-        let keep_alive = section.seconds("keep_alive_seconds", 1..=3_600);
         let shutdown_timeout = section.seconds("shutdown_seconds", 0..=3_600);
         let cors = section.boolean("cors");
         Some(Self {
@@ -52,10 +46,8 @@ impl ServerSettings {
             service_name: service_name?,
             body_limit: body_limit?,
             max_batch: max_batch?,
-            workers: workers?,
             request_head_timeout: request_head_timeout?,
             request_body_timeout: request_body_timeout?,
-            keep_alive: keep_alive?,
             shutdown_timeout: shutdown_timeout?,
             cors: cors?,
         })

@@ -58,7 +58,7 @@ fn the_embedded_defaults_hold_every_setting() {
 #[test]
 fn each_layer_replaces_single_keys_of_the_one_below() {
     let (_folder, path) = with_file(
-        "[server]\nbind = '127.0.0.1:1'\nmax_batch = 11\nworkers = 3\n[log]\nlevel = 'debug'\n",
+        "[server]\nbind = '127.0.0.1:1'\nmax_batch = 11\nshutdown_seconds = 3\n[log]\nlevel = 'debug'\n",
     );
     let settings = Settings::load(&Sources {
         file: Some(path),
@@ -78,9 +78,9 @@ fn each_layer_replaces_single_keys_of_the_one_below() {
     .unwrap();
     assert_eq!(settings.server.bind.port(), 3);
     assert_eq!(settings.server.max_batch, 22);
-    assert_eq!(settings.server.workers, 3);
+    assert_eq!(settings.server.shutdown_timeout.as_secs(), 3);
     assert!(settings.server.cors);
-    assert_eq!(settings.server.keep_alive.as_secs(), 75);
+    assert_eq!(settings.server.request_head_timeout.as_secs(), 10);
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn faults_of_the_environment_name_the_variable() {
     let faults = faults_of(&Sources {
         environment: variables(&[
             ("FOUNDRY__BIND", "x"),
-            ("FOUNDRY__SERVER__WORKERS", "few"),
+            ("FOUNDRY__SERVER__MAX_BATCH", "few"),
             ("FOUNDRY__SERVER__BIND", "localhost"),
             ("FOUNDRY__LOG__LEVEL", "inof"),
             ("FOUNDRY__LOG__COLOR", "no"),
@@ -118,7 +118,7 @@ fn faults_of_the_environment_name_the_variable() {
             "environment FOUNDRY__BIND: is not of the form FOUNDRY__SECTION__KEY",
             "environment FOUNDRY__SERVER__BIND: server.bind is \"localhost\"; expected an IP address with a port, \
              such as 127.0.0.1:8080 or [::]:8080",
-            "environment FOUNDRY__SERVER__WORKERS: server.workers must be a whole number, found \"few\"",
+            "environment FOUNDRY__SERVER__MAX_BATCH: server.max_batch must be a whole number, found \"few\"",
             "environment FOUNDRY__LOG__LEVEL: log.level has \"inof\", which is no level; \
              use off, error, warn, info, debug or trace",
             "environment FOUNDRY__LOG__COLOR: there is no setting log.color; known are format, level",
