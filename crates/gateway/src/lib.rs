@@ -1,1 +1,31 @@
-//! The HTTP host: routes, negotiation, binding, predefined routes, replies.
+//! The HTTP host: it carries requests to services and their replies back, as a ServiceStack
+//! host would.
+//!
+//! One straight pipe, a file a step: [`routing`] finds the operation, [`negotiation`] the format
+//! of the answer, [`binding`] the request DTO, [`access_gate`] the caller; the service runs, and
+//! [`reply`] writes what it answers. [`compat`] holds what single clients need beside the rule.
+//!
+//! Applications see only [`HostBuilder`], a [`service::Registry`].
+
+mod access_gate;
+mod api_index;
+mod batch;
+mod binding;
+mod compat;
+mod cors;
+mod endpoint;
+mod exchange;
+mod host;
+mod negotiation;
+mod pipeline;
+mod reply;
+mod request_head;
+mod routing;
+mod server;
+mod session;
+mod settings;
+mod span;
+
+pub use host::{Host, HostBuilder, HostError};
+pub use server::serve;
+pub use settings::{CorsSettings, HostSettings};

@@ -130,6 +130,14 @@ impl ServiceError {
         &self.0.code
     }
 
+    /// The code, if it is one that is known when compiling: such codes can be a reason phrase.
+    pub fn static_code(&self) -> Option<&'static str> {
+        match self.0.code {
+            Cow::Borrowed(code) => Some(code),
+            Cow::Owned(_) => None,
+        }
+    }
+
     /// The text for people.
     pub fn message(&self) -> &str {
         &self.0.message

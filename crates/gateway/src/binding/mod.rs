@@ -1,0 +1,14 @@
+//! From path, query and body to a request DTO.
+//!
+//! On custom routes the body is overridden by path variables, those by the query, and that by
+//! form fields; on predefined routes the body wins and the query fills what it left unset. An
+//! empty value sets nothing. Every field that does not fit is reported, not only the first.
+
+mod bind_error;
+mod body;
+mod request;
+mod text_members;
+
+pub(crate) use body::{RequestBody, request_body};
+pub(crate) use request::{Source, bind, bind_batch};
+pub(crate) use text_members::{Pairs, first_value, pairs};

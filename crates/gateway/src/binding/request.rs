@@ -1,0 +1,114 @@
+use contract::{Dto, Verb};
+use formats::{Format, Member};
+use service::ServiceError;
+
+use super::bind_error::{BadMember, unable_to_bind, unreadable};
+use super::body::RequestBody;
+use super::text_members::{Pairs, TextMembers};
+use crate::routing::PathValues;
+
+/// Everything that a request DTO is bound from.
+#[derive(Debug)]
+pub(crate) struct Source<'a> {
+    pub(crate) verb: Verb,
+    /// Whether the operation is named by a predefined path.
+    pub(crate) is_predefined: bool,
+    pub(crate) path: &'a PathValues,
+    pub(crate) query: &'a Pairs<'a>,
+    pub(crate) body: &'a RequestBody,
+}
+
+/// Binds one request.
+///
+/// # Errors
+/// 400 `SerializationException`: the body cannot be read, or values do not fit.
+pub(crate) fn bind<T: Dto>(source: &Source<'_>) -> Result<T, ServiceError> {
+    let mut dto = match source.body {
+        RequestBody::Encoded(format, bytes) => decode(*format, bytes)?,
+        RequestBody::Empty | RequestBody::Form(_) => T::default(),
+    };
+    let mut members = TextMembers::default();
+    if source.is_predefined {
+        match source.body {
+            // ServiceStack reads no query for a verb with a body that came without one.
+            RequestBody::Empty if source.verb.has_body() => return Ok(dto),
+            RequestBody::Encoded(..) => {
+                members.add::<T>(0, borrowed(source.query));
+                members.bind_unset(&mut dto)?;
+                return Ok(dto);
+            }
+            RequestBody::Empty => members.add::<T>(0, borrowed(source.query)),
+            RequestBody::Form(fields) => {
+                members.add::<T>(0, borrowed(source.query));
+                members.add::<T>(1, borrowed(fields));
+            }
+        }
+    } else {
+        members.add::<T>(0, source.path.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        members.add::<T>(1, borrowed(source.query));
+        if let RequestBody::Form(fields) = source.body {
+            members.add::<T>(2, borrowed(fields));
+        }
+    }
+    members.bind_all(&mut dto)?;
+    Ok(dto)
+}
+
+fn borrowed<'a>(pairs: &'a Pairs<'_>) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref()))
+}
+
+/// Binds a list of requests.
+///
+/// # Errors
+/// 400 `SerializationException` as [`bind`]; `max` requests or fewer are taken.
+pub(crate) fn bind_batch<T: Dto>(
+    source: &Source<'_>,
+    max: usize,
+) -> Result<Vec<T>, ServiceError> {
+    let RequestBody::Encoded(format, bytes) = source.body else { return Ok(Vec::new()) };
+    let requests: Vec<T> = formats::decode(*format, bytes)
+        .map_err(|fault| unreadable(&format!("{}[]", T::NAME), *format, &fault))?;
+    if requests.len() > max {
+        let message = format!("a batch takes at most {max} requests; this one has {}", requests.len());
+        return Err(ServiceError::new("ArgumentException", message));
+    }
+    Ok(requests)
+}
+
+/// Reads a body at once; only if that fails, member by member, to name each that does not fit.
+fn decode<T: Dto>(format: Format, bytes: &[u8]) -> Result<T, ServiceError> {
+    let fault = match formats::decode(format, bytes) {
+        Ok(dto) => return Ok(dto),
+        Err(fault) => fault,
+    };
+    let bad = formats::members(format, bytes).map(|members| bad_members::<T>(&members));
+    match bad {
+        Ok(bad) if !bad.is_empty() => Err(unable_to_bind(T::NAME, bad)),
+        _ => Err(unreadable(T::NAME, format, &fault)),
+    }
+}
+
+fn bad_members<T: Dto>(members: &[Member<'_>]) -> Vec<BadMember> {
+    let mut scratch = T::default();
+    let is_bad = |member: &&Member<'_>| match T::member_index(member.name().trim()) {
+        Some(index) => member.read(MemberOf { dto: &mut scratch, index }).is_err(),
+        None => false,
+    };
+    let bad = members.iter().filter(is_bad);
+    bad.map(|member| BadMember::new(member.name().trim(), member.text())).collect()
+}
+
+/// Reads a member of a body into the DTO.
+struct MemberOf<'a, T> {
+    dto: &'a mut T,
+    index: usize,
+}
+
+impl<'de, T: Dto> serde::de::DeserializeSeed<'de> for MemberOf<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.dto.bind_member(self.index, deserializer)
+    }
+}

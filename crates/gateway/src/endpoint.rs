@@ -1,0 +1,130 @@
+use std::marker::PhantomData;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use contract::{Operation, OperationDescriptor};
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
+use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
+
+use crate::access_gate::{Admission, admit};
+use crate::binding::bind;
+use crate::exchange::Exchange;
+use crate::reply::{Answer, failure, success, typed_failure};
+
+/// An operation with its service, whatever its types.
+pub(crate) trait Endpoint: Send + Sync {
+    fn operation(&self) -> &'static OperationDescriptor;
+
+    /// Carries out the request, or the batch of requests, and writes the answer.
+    fn answer<'a>(&'a self, exchange: &'a Exchange<'a>) -> LocalBoxFuture<'a, Answer>;
+}
+
+pub(crate) struct OperationEndpoint<O, S> {
+    pub(crate) service: Arc<S>,
+    operation: PhantomData<fn(O)>,
+}
+
+/// An error and where it came from, which decides what body carries it.
+pub(crate) enum Fault {
+    /// Before the service: an `ErrorResponse`.
+    Early(ServiceError),
+    /// From the service or its rules: the operation's own response DTO.
+    Service(ServiceError),
+}
+
+impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
+    pub(crate) fn new(service: Arc<S>) -> Self {
+        Self { service, operation: PhantomData }
+    }
+
+    async fn run_one(&self, exchange: &Exchange<'_>) -> Result<Answer, Fault> {
+        let request: O = bind(&exchange.source()).map_err(Fault::Early)?;
+        let admission = self.admit(exchange).await?;
+        check_rules(&request)?;
+        let reply = self.execute(request, &admission.context).await.map_err(Fault::Service)?;
+        let answer = success(reply, &exchange.writing).map_err(Fault::Early)?;
+        Ok(with_session(answer, admission.session, exchange.is_secure))
+    }
+
+    /// Access, then whether the service knows the verb.
+    pub(crate) async fn admit(&self, exchange: &Exchange<'_>) -> Result<Admission, Fault> {
+        let operation = O::operation();
+        let admission = admit(exchange, &operation.access).await.map_err(Fault::Early)?;
+        if operation.actions.contains(exchange.verb) {
+            return Ok(admission);
+        }
+        let (name, verb) = (operation.name(), capitalized(exchange.verb.as_str()));
+        let service = service_name::<S>();
+        let message = format!("Could not find method named {verb}({name}) or Any({name}) on Service {service}");
+        Err(Fault::Early(ServiceError::new("NotImplementedException", message)))
+    }
+
+    /// Runs the service; a panic in it is an error like any other.
+    pub(crate) async fn execute(
+        &self,
+        request: O,
+        context: &RequestContext,
+    ) -> Result<Reply<O::Response>, ServiceError> {
+        let run = AssertUnwindSafe(async { self.service.execute(request, context).await });
+        run.catch_unwind().await.unwrap_or_else(|panic| {
+            let words = panic.downcast_ref::<&str>().map(ToString::to_string);
+            let words = words.or_else(|| panic.downcast_ref::<String>().cloned());
+            let words = words.unwrap_or_else(|| "a panic without words".to_owned());
+            Err(ServiceError::internal(format!("the service panicked: {words}")))
+        })
+    }
+}
+
+impl<O: Operation, S: Service<O>> Endpoint for OperationEndpoint<O, S> {
+    fn operation(&self) -> &'static OperationDescriptor {
+        O::operation()
+    }
+
+    fn answer<'a>(&'a self, exchange: &'a Exchange<'a>) -> LocalBoxFuture<'a, Answer> {
+        let run = async move {
+            let outcome = if exchange.is_batch {
+                self.run_batch(exchange).await
+            } else {
+                self.run_one(exchange).await
+            };
+            outcome.unwrap_or_else(|fault| match fault {
+                Fault::Early(error) => failure(&error, &exchange.writing),
+                Fault::Service(error) => typed_failure::<O::Response>(&error, &exchange.writing),
+            })
+        };
+        run.boxed_local()
+    }
+}
+
+/// The rules stated on the request DTO.
+pub(crate) fn check_rules<O: Operation>(request: &O) -> Result<(), Fault> {
+    ServiceError::validation(request.validate()).map_or(Ok(()), |error| Err(Fault::Service(error)))
+}
+
+/// Tells the client of the session that its credentials started.
+pub(crate) fn with_session(
+    mut answer: Answer,
+    session: Option<SessionChange>,
+    is_secure: bool,
+) -> Answer {
+    // What the service itself changed is later, and counts.
+    let change = answer.session.take().or(session);
+    if let Some(change) = change {
+        answer.set_session(&change, is_secure);
+    }
+    answer
+}
+
+/// The type's name without its path.
+fn service_name<S>() -> &'static str {
+    let path = std::any::type_name::<S>();
+    let path = path.split('<').next().unwrap_or(path);
+    path.rsplit("::").next().unwrap_or(path)
+}
+
+/// `GET` is `Get`, as .NET names the method.
+fn capitalized(verb: &str) -> String {
+    let (first, rest) = verb.split_at(1);
+    format!("{first}{}", rest.to_ascii_lowercase())
+}

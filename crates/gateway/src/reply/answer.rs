@@ -1,0 +1,49 @@
+use std::borrow::Cow;
+
+use service::SessionChange;
+
+use crate::session::set_cookies;
+
+/// What is sent, apart from the headers that every answer has.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    /// Another reason phrase than the status's own.
+    pub(crate) reason: Option<&'static str>,
+    pub(crate) content_type: Option<Cow<'static, str>>,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+    /// A session change that has not become cookies yet.
+    pub(crate) session: Option<SessionChange>,
+}
+
+impl Answer {
+    /// A body of that type.
+    pub(crate) fn with_body(
+        status: u16,
+        content_type: impl Into<Cow<'static, str>>,
+        body: Vec<u8>,
+    ) -> Self {
+        Self { content_type: Some(content_type.into()), body, ..Self::empty(status) }
+    }
+
+    /// Only a status.
+    pub(crate) const fn empty(status: u16) -> Self {
+        Self {
+            status,
+            reason: None,
+            content_type: None,
+            headers: Vec::new(),
+            body: Vec::new(),
+            session: None,
+        }
+    }
+
+    /// Adds the cookies that tell a client of `change`.
+    pub(crate) fn set_session(&mut self, change: &SessionChange, is_secure: bool) {
+        let cookies = set_cookies(change, is_secure).into_iter();
+        self.headers.extend(cookies.map(|cookie| ("Set-Cookie".to_owned(), cookie)));
+        // An answer that carries a session is nobody else's.
+        self.headers.push(("Cache-Control".to_owned(), "no-store".to_owned()));
+    }
+}

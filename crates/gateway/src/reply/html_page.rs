@@ -1,0 +1,51 @@
+use askama::Template;
+use contract::TypeRef;
+use formats::{Format, WriteOptions};
+use serde::Serialize;
+use service::ServiceError;
+
+use crate::exchange::Writing;
+
+/// A response as a person reads it in a browser, with links to the formats that programs read.
+#[derive(Template)]
+#[template(path = "reply.html")]
+struct ReplyPage<'a> {
+    operation: &'a str,
+    body: &'a str,
+    links: Vec<(String, String)>,
+}
+
+const LINKED: [Format; 5] =
+    [Format::Json, Format::Jsv, Format::Xml, Format::Csv, Format::Jsonl];
+
+/// The page of a response.
+///
+/// # Errors
+/// 500 if the value cannot be written.
+pub(super) fn page<T: Serialize + ?Sized>(
+    value: &T,
+    type_ref: Option<&TypeRef>,
+    writing: &Writing,
+) -> Result<Vec<u8>, ServiceError> {
+    let mut json = Vec::new();
+    let options = WriteOptions { indent: true, ..writing.options.clone() };
+    formats::encode(Format::Json, value, type_ref, &options, &mut json)
+        .map_err(ServiceError::internal)?;
+    let body = String::from_utf8(json).map_err(ServiceError::internal)?;
+    let page = ReplyPage {
+        operation: writing.operation,
+        body: &body,
+        links: LINKED.map(|format| link(format, &writing.location)).into(),
+    };
+    page.render().map(String::into_bytes).map_err(ServiceError::internal)
+}
+
+/// The same request with `?format=`.
+fn link(format: Format, location: &str) -> (String, String) {
+    let (path, query) = location.split_once('?').unwrap_or((location, ""));
+    let others = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("format="));
+    let name = format.name();
+    let query: Vec<String> =
+        others.map(ToOwned::to_owned).chain([format!("format={name}")]).collect();
+    (name.to_uppercase(), format!("{path}?{}", query.join("&")))
+}

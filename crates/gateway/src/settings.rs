@@ -1,0 +1,64 @@
+use std::time::Duration;
+
+/// What a host can be told.
+#[derive(Debug, Clone)]
+pub struct HostSettings {
+    /// The name that pages and metadata show.
+    pub service_name: String,
+    /// Longest request body, in bytes; more is 413.
+    pub max_body_bytes: usize,
+    /// Most requests in one `Operation[]` batch; more is 400.
+    pub max_batch: usize,
+    /// Cross-origin requests; `None` sends no CORS headers.
+    pub cors: Option<CorsSettings>,
+    /// How long a client may take to send the head of a request.
+    pub head_timeout: Duration,
+    /// How long a client may take to send the body of a request.
+    pub body_timeout: Duration,
+    /// Whether an error says the request's id in `meta.RequestId`.
+    pub request_id_in_errors: bool,
+}
+
+impl Default for HostSettings {
+    fn default() -> Self {
+        Self {
+            service_name: "Foundry API".to_owned(),
+            max_body_bytes: 10 * 1024 * 1024,
+            max_batch: 1000,
+            cors: None,
+            head_timeout: Duration::from_secs(10),
+            body_timeout: Duration::from_secs(60),
+            request_id_in_errors: false,
+        }
+    }
+}
+
+/// The CORS headers of every answer; the defaults are ServiceStack's.
+#[derive(Debug, Clone)]
+pub struct CorsSettings {
+    /// Origins that may call; empty for any, which then excludes credentials.
+    pub allowed_origins: Vec<String>,
+    /// `Access-Control-Allow-Methods`.
+    pub allowed_methods: String,
+    /// `Access-Control-Allow-Headers`.
+    pub allowed_headers: String,
+    /// `Access-Control-Expose-Headers`; none if empty.
+    pub exposed_headers: String,
+    /// Whether browsers may send cookies; only for listed origins.
+    pub allow_credentials: bool,
+    /// `Access-Control-Max-Age`, in seconds.
+    pub max_age_seconds: u32,
+}
+
+impl Default for CorsSettings {
+    fn default() -> Self {
+        Self {
+            allowed_origins: Vec::new(),
+            allowed_methods: "GET, POST, PUT, DELETE, PATCH, OPTIONS, HEAD".to_owned(),
+            allowed_headers: "Content-Type".to_owned(),
+            exposed_headers: String::new(),
+            allow_credentials: false,
+            max_age_seconds: 600,
+        }
+    }
+}

@@ -1,0 +1,246 @@
+/// A number as .NET's `NumberStyles.Float` with thousands separators reads it; `NaN` and the
+/// infinities by name, in any case. What is too large is an infinity.
+pub fn parse_f64(text: &str) -> Option<f64> {
+    parse(text, f64::NAN, f64::INFINITY)
+}
+
+/// As [`parse_f64`], rounded once to single precision.
+pub fn parse_f32(text: &str) -> Option<f32> {
+    parse(text, f32::NAN, f32::INFINITY)
+}
+
+fn parse<T>(text: &str, nan: T, infinity: T) -> Option<T>
+where
+    T: std::str::FromStr + std::ops::Neg<Output = T>,
+{
+    let text = text.trim();
+    let is_number = text
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E' | b','));
+    if is_number {
+        if !text.contains(',') {
+            return text.parse().ok();
+        }
+        // Separators belong to the whole part only.
+        let (whole, rest) = text.split_at(text.find(['.', 'e', 'E']).unwrap_or(text.len()));
+        let starts_right = whole
+            .trim_start_matches(['+', '-'])
+            .starts_with(|c: char| c.is_ascii_digit());
+        let valid = starts_right && !rest.contains(',');
+        return valid
+            .then(|| format!("{}{rest}", whole.replace(',', "")).parse().ok())
+            .flatten();
+    }
+    let (is_negative, name) = match text.as_bytes().first()? {
+        b'-' => (true, &text[1..]),
+        b'+' => (false, &text[1..]),
+        _ => (false, text),
+    };
+    if name.eq_ignore_ascii_case("infinity") {
+        return Some(if is_negative { -infinity } else { infinity });
+    }
+    text.eq_ignore_ascii_case("nan").then_some(nan)
+}
+
+/// Writes the shortest text that reads back as `value`, laid out as .NET does: positional from
+/// 1e-4 up to 1e17, else with an exponent of a sign and at least two digits.
+pub fn write_f64(out: &mut Vec<u8>, value: f64) {
+    if value.abs() == f64::MAX {
+        // The two extremes go through another formatter of .NET's, with a small `e`.
+        out.extend_from_slice(if value < 0.0 {
+            b"-1.7976931348623157e+308"
+        } else {
+            b"1.7976931348623157e+308"
+        });
+        return;
+    }
+    if !write_special(
+        out,
+        value.is_nan(),
+        value.is_infinite(),
+        value.is_sign_negative(),
+    ) {
+        write_digits(out, zmij::Buffer::new().format_finite(value), 17);
+    }
+}
+
+/// As [`write_f64`] for single precision: positional up to 1e9.
+pub fn write_f32(out: &mut Vec<u8>, value: f32) {
+    if value.abs() == f32::MAX {
+        out.extend_from_slice(if value < 0.0 {
+            b"-3.4028235e+38"
+        } else {
+            b"3.4028235e+38"
+        });
+        return;
+    }
+    if !write_special(
+        out,
+        value.is_nan(),
+        value.is_infinite(),
+        value.is_sign_negative(),
+    ) {
+        write_digits(out, zmij::Buffer::new().format_finite(value), 9);
+    }
+}
+
+fn write_special(out: &mut Vec<u8>, is_nan: bool, is_infinite: bool, is_negative: bool) -> bool {
+    let name: &[u8] = match (is_nan, is_infinite, is_negative) {
+        (true, ..) => b"NaN",
+        (_, true, true) => b"-Infinity",
+        (_, true, false) => b"Infinity",
+        _ => return false,
+    };
+    out.extend_from_slice(name);
+    true
+}
+
+/// Re-lays shortest digits, which come as `12.5`, `1e300` or `1.5e-7`.
+fn write_digits(out: &mut Vec<u8>, text: &str, positional_below: i32) {
+    let text = text.strip_prefix('-').map_or(text, |rest| {
+        out.push(b'-');
+        rest
+    });
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if exponent == 0
+        && whole != "0"
+        && i32::try_from(whole.len()).is_ok_and(|len| len <= positional_below)
+    {
+        // The common case needs no re-laying.
+        out.extend_from_slice(whole.as_bytes());
+        if !fraction.is_empty() {
+            out.push(b'.');
+            out.extend_from_slice(fraction.as_bytes());
+        }
+        return;
+    }
+    let digits: Vec<u8> = [whole.as_bytes(), fraction.as_bytes()].concat();
+    let leading = digits.iter().take_while(|digit| **digit == b'0').count();
+    // Where the point stands, counted from the first digit that is not zero.
+    let point =
+        exponent + i32::try_from(whole.len()).unwrap_or(0) - i32::try_from(leading).unwrap_or(0);
+    let significant = digits[leading..].to_vec();
+    let kept = significant
+        .iter()
+        .rposition(|digit| *digit != b'0')
+        .map_or(0, |at| at + 1);
+    lay_out(out, &significant[..kept], point, positional_below);
+}
+
+fn lay_out(out: &mut Vec<u8>, digits: &[u8], point: i32, positional_below: i32) {
+    let Some((first, rest)) = digits.split_first() else {
+        out.push(b'0');
+        return;
+    };
+    let before = usize::try_from(point).unwrap_or(0);
+    if point > positional_below || point < -3 {
+        out.push(*first);
+        if !rest.is_empty() {
+            out.push(b'.');
+            out.extend_from_slice(rest);
+        }
+        let exponent = point - 1;
+        out.extend_from_slice(if exponent < 0 { b"E-" } else { b"E+" });
+        let exponent = exponent.unsigned_abs();
+        if exponent < 10 {
+            out.push(b'0');
+        }
+        out.extend_from_slice(itoa::Buffer::new().format(exponent).as_bytes());
+    } else if point <= 0 {
+        out.extend_from_slice(b"0.");
+        out.extend(std::iter::repeat_n(
+            b'0',
+            usize::try_from(-point).unwrap_or(0),
+        ));
+        out.extend_from_slice(digits);
+    } else if digits.len() <= before {
+        out.extend_from_slice(digits);
+        out.extend(std::iter::repeat_n(b'0', before - digits.len()));
+    } else {
+        out.extend_from_slice(&digits[..before]);
+        out.push(b'.');
+        out.extend_from_slice(&digits[before..]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{parse_f32, parse_f64, write_f32, write_f64};
+
+    fn f64_text(value: f64) -> String {
+        let mut out = Vec::new();
+        write_f64(&mut out, value);
+        String::from_utf8(out).unwrap()
+    }
+
+    fn f32_text(value: f32) -> String {
+        let mut out = Vec::new();
+        write_f32(&mut out, value);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn doubles_are_laid_out_as_dotnet_does() {
+        let cases = [
+            (0.0, "0"),
+            (-0.0, "-0"),
+            (1.0, "1"),
+            (1.5, "1.5"),
+            (-77_696_913.0, "-77696913"),
+            (0.1, "0.1"),
+            (0.0001, "0.0001"),
+            (0.000_012_345, "1.2345E-05"),
+            (1e16, "10000000000000000"),
+            (1e17, "1E+17"),
+            (1.234_567_890_123_456_7e16, "12345678901234568"),
+            (5e-324, "5E-324"),
+            (1e300, "1E+300"),
+            (f64::MAX, "1.7976931348623157e+308"),
+            (f64::NAN, "NaN"),
+            (f64::NEG_INFINITY, "-Infinity"),
+            (100.0, "100"),
+            (123_456.789, "123456.789"),
+        ];
+        for (value, text) in cases {
+            assert_eq!(f64_text(value), text);
+        }
+    }
+
+    #[test]
+    fn singles_turn_to_exponents_earlier() {
+        let cases = [
+            (1.1, "1.1"),
+            (123_456_789.0, "123456790"),
+            (1e9, "1E+09"),
+            (1e-45, "1E-45"),
+            (f32::MIN, "-3.4028235e+38"),
+            (111_111.1, "111111.1"),
+            (0.0001, "0.0001"),
+        ];
+        for (value, text) in cases {
+            assert_eq!(f32_text(value), text);
+        }
+    }
+
+    #[test]
+    fn every_spelling_of_dotnet_is_read() {
+        for (text, value) in [
+            (".5", 0.5),
+            ("5.", 5.0),
+            ("+1.5", 1.5),
+            ("1e3", 1000.0),
+            (" 1,000.5 ", 1000.5),
+            ("-infinity", f64::NEG_INFINITY),
+            ("1e400", f64::INFINITY),
+        ] {
+            assert_eq!(parse_f64(text), Some(value), "{text:?}");
+        }
+        assert!(parse_f32("nan").is_some_and(f32::is_nan));
+        for text in ["", "INF", "∞", "0x1", "(1)", "1f", "1.5,0", ",1", "1 2"] {
+            assert_eq!(parse_f64(text), None, "{text:?}");
+        }
+    }
+}

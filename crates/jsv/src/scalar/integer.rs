@@ -1,0 +1,62 @@
+use std::str::FromStr;
+
+/// Why a text is no integer of a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IntegerError {
+    /// Not an integer at all.
+    Invalid,
+    /// An integer that the type cannot hold.
+    OutOfRange,
+}
+
+/// The integers that [`parse_integer`] reads.
+pub trait Integer: FromStr {}
+
+macro_rules! integers {
+    ($($type:ty)*) => {$(impl Integer for $type {})*};
+}
+
+integers! { i8 u8 i16 u16 i32 u32 i64 u64 i128 u128 isize usize }
+
+/// An integer: digits with an optional minus, blanks around, leading zeros allowed. A plus, a
+/// point, an exponent or a separator makes it invalid.
+///
+/// # Errors
+/// [`IntegerError`] tells a text that is no integer from one that does not fit.
+pub fn parse_integer<T: Integer>(text: &str) -> Result<T, IntegerError> {
+    let text = text.trim_matches(|c: char| {
+        c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{a0}' | '\u{200b}')
+    });
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(IntegerError::Invalid);
+    }
+    // Digits alone can only fail by range; `-0` of an unsigned type is still zero.
+    let text = if digits.bytes().all(|byte| byte == b'0') {
+        "0"
+    } else {
+        text
+    };
+    text.parse().map_err(|_| IntegerError::OutOfRange)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{IntegerError, parse_integer};
+
+    #[test]
+    fn range_and_form_are_told_apart() {
+        assert_eq!(parse_integer::<i8>("-128"), Ok(-128));
+        assert_eq!(parse_integer::<u8>(" 007\t"), Ok(7));
+        assert_eq!(parse_integer::<u8>("-0"), Ok(0));
+        assert_eq!(parse_integer::<i8>("128"), Err(IntegerError::OutOfRange));
+        assert_eq!(parse_integer::<u8>("-1"), Err(IntegerError::OutOfRange));
+        for text in ["", "-", "+1", "1.0", "1e3", "1,000", "0x1", "1_0", "١"] {
+            assert_eq!(
+                parse_integer::<i32>(text),
+                Err(IntegerError::Invalid),
+                "{text:?}"
+            );
+        }
+    }
+}
