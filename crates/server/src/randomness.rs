@@ -20,7 +20,7 @@ pub fn random_bytes<const N: usize>() -> Result<Zeroizing<[u8; N]>, NoRandomness
 }
 
 /// A password of 24 letters and digits (120 bits) that needs no quoting in a shell.
-pub(crate) fn password_from(bytes: &[u8; 15]) -> SecretString {
+pub fn password_from(bytes: &[u8; 15]) -> SecretString {
     BASE32_NOPAD.encode(bytes).to_ascii_lowercase().into()
 }
 
@@ -35,7 +35,15 @@ mod tests {
         let password = password_from(&[0xFF; 15]);
         assert_eq!(password.expose_secret(), "7".repeat(24));
         let other = password_from(&[0x5A; 15]);
-        assert!(other.expose_secret().bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        assert_ne!(*random_bytes::<32>().unwrap(), *random_bytes::<32>().unwrap());
+        assert!(
+            other
+                .expose_secret()
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric())
+        );
+        assert_ne!(
+            *random_bytes::<32>().unwrap(),
+            *random_bytes::<32>().unwrap()
+        );
     }
 }

@@ -9,6 +9,7 @@
 
 mod check;
 mod failure;
+mod password;
 
 use std::ffi::{OsStr, OsString};
 use std::io::Write;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use failure::Failure;
+pub use password::read as read_password;
 
 use crate::settings::{Flag, Sources};
 

@@ -7,17 +7,17 @@ use secrecy::{ExposeSecret, SecretString};
 
 /// The login that a first start makes.
 #[derive(Debug)]
-pub(super) struct FirstLogin {
+pub struct FirstLogin {
     /// The user's name.
-    pub(super) user: &'static str,
+    pub user: &'static str,
     /// The organisation that the user is in.
-    pub(super) organisation: &'static str,
+    pub organisation: &'static str,
     /// Shown once, here.
-    pub(super) password: SecretString,
+    pub password: SecretString,
 }
 
 /// Prints the login, if this is a first start, and the line that says that connections are accepted.
-pub(super) fn print(
+pub fn print(
     out: &mut dyn Write,
     address: SocketAddr,
     login: Option<&FirstLogin>,
@@ -30,9 +30,16 @@ pub(super) fn print(
 }
 
 fn print_login(out: &mut dyn Write, address: SocketAddr, login: &FirstLogin) -> io::Result<()> {
-    let FirstLogin { user, organisation, password } = login;
+    let FirstLogin {
+        user,
+        organisation,
+        password,
+    } = login;
     let password = password.expose_secret();
-    writeln!(out, "First start: made the organisation \"{organisation}\" and the user \"{user}\".")?;
+    writeln!(
+        out,
+        "First start: made the organisation \"{organisation}\" and the user \"{user}\"."
+    )?;
     writeln!(out, "The password is shown this once: {password}")?;
     writeln!(out, "\nTry it from another terminal, in JSON and in JSV:\n")?;
     for content_type in ["application/json", "text/jsv"] {
@@ -68,14 +75,20 @@ mod tests {
 
     #[test]
     fn a_first_start_prints_lines_to_paste_before_it_listens() {
-        let login =
-            FirstLogin { user: "admin", organisation: "default", password: "pass-word".into() };
+        let login = FirstLogin {
+            user: "admin",
+            organisation: "default",
+            password: "pass-word".into(),
+        };
         let text = printed("0.0.0.0:8080", Some(&login));
         assert!(text.contains(
             "\ncurl -u 'admin:pass-word' -X PUT http://127.0.0.1:8080/users/2fa/generate-key \
              -H 'Content-Type: text/jsv' -H 'Accept: text/jsv' -d '{}'\n"
         ));
-        assert!(text.ends_with("\nlistening on http://0.0.0.0:8080\n"), "{text}");
+        assert!(
+            text.ends_with("\nlistening on http://0.0.0.0:8080\n"),
+            "{text}"
+        );
     }
 
     #[test]

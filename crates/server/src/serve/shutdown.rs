@@ -13,7 +13,7 @@ use tracing::{info, warn};
 ///
 /// # Errors
 /// When signals cannot be waited for, or the server ends by itself with an error.
-pub(super) async fn run_until_signal(server: Server, patience: Duration) -> io::Result<()> {
+pub async fn run_until_signal(server: Server, patience: Duration) -> io::Result<()> {
     let handle = server.handle();
     let mut signals = Signals::listen()?;
     let mut running = rt::spawn(server);
