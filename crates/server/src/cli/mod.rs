@@ -39,7 +39,7 @@ pub struct Cli {
     #[command(flatten)]
     serve: ServeArgs,
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Command,
 }
 
 /// Flags that every command takes.
@@ -62,8 +62,6 @@ struct ServeArgs {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Start the gateway (the default)
-    Serve(ServeArgs),
     /// Validate the configuration and print every fault
     Check,
 }
@@ -80,17 +78,14 @@ impl Cli {
     ) -> Result<(), Failure> {
         let sources = self.sources(environment);
         match &self.command {
-            None | Some(Command::Serve(_) | Command::Check) => check::run(&sources, out),
+            Command::Check => check::run(&sources, out),
         }
     }
 
     fn sources(&self, environment: impl Iterator<Item = (OsString, OsString)>) -> Sources {
-        let after_serve = match &self.command {
-            Some(Command::Serve(args)) => args.bind,
-            _ => None,
-        };
-        let bind = after_serve
-            .or(self.serve.bind)
+        let bind = self
+            .serve
+            .bind
             .map(|bind| ("--bind", "bind", bind.to_string()));
         let data_dir = self
             .place
