@@ -1,1 +1,11 @@
 //! The conformance host and what the black-box suites share.
+
+mod built_binary;
+mod gateway_process;
+mod redis_process;
+mod workspace_root;
+
+pub use built_binary::binary;
+pub use gateway_process::{GatewayProcess, RunningGateway};
+pub use redis_process::RedisProcess;
+pub use workspace_root::root;

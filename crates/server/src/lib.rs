@@ -1,1 +1,22 @@
-//! The foundry-gateway binary: settings, telemetry, wiring, command line.
+//! The `foundry-gateway` binary: settings, telemetry, wiring, command line.
+
+mod cli;
+mod clock;
+mod randomness;
+mod sealing_key;
+mod serve;
+mod settings;
+mod telemetry;
+
+pub use cli::{Cli, Failure, read_password};
+pub use clock::now;
+pub use randomness::{NoRandomness, password_from, random_bytes};
+pub use sealing_key::{
+    SEALING_KEY_LENGTH, SealingKey, SealingKeyError, decode_sealing_key, load_sealing_key,
+};
+pub use serve::{FirstLogin, print_greeting, run_until_signal};
+pub use settings::{
+    Fault, Faults, Flag, IdentitySettings, LogFormat, LogSettings, RedisSettings, SealingKeySource,
+    ServerSettings, SessionSettings, Settings, Sources, StoreKind, TwoFactorSettings,
+};
+pub use telemetry::install as install_telemetry;

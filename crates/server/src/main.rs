@@ -1,2 +1,17 @@
 //! The `foundry-gateway` command.
-fn main() {}
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use server::Cli;
+
+fn main() -> ExitCode {
+    let done = Cli::parse().run(std::env::vars_os(), &mut io::stdout());
+    let Err(failure) = done else {
+        return ExitCode::SUCCESS;
+    };
+    // With standard error gone nobody is left to tell; the exit code still says it.
+    let _ = writeln!(io::stderr(), "foundry-gateway: {failure}");
+    failure.exit_code()
+}

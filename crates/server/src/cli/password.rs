@@ -1,0 +1,67 @@
+//! Passwords reach a command by standard input or a prompt, never by an argument that others could see.
+
+use std::io::{self, BufRead, IsTerminal};
+
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use super::Failure;
+
+/// Asks twice without echo on a terminal; otherwise takes the first line of standard input.
+///
+/// # Errors
+/// Input that cannot be read, is empty, or differs the second time.
+pub fn read() -> Result<SecretString, Failure> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        prompt()
+    } else {
+        from_line(&mut stdin.lock())
+    }
+}
+
+fn prompt() -> Result<SecretString, Failure> {
+    let failed = |error: io::Error| Failure::because("cannot read the password", &error);
+    let first = Zeroizing::new(rpassword::prompt_password("Password: ").map_err(failed)?);
+    let again = Zeroizing::new(rpassword::prompt_password("Again: ").map_err(failed)?);
+    if *first != *again {
+        return Err(Failure::plain("the two passwords differ"));
+    }
+    checked(&first)
+}
+
+fn from_line(input: &mut dyn BufRead) -> Result<SecretString, Failure> {
+    let mut line = Zeroizing::new(String::new());
+    input
+        .read_line(&mut line)
+        .map_err(|error| Failure::because("cannot read the password", &error))?;
+    checked(line.trim_end_matches(['\r', '\n']))
+}
+
+fn checked(password: &str) -> Result<SecretString, Failure> {
+    if password.is_empty() {
+        return Err(Failure::plain(
+            "the password is empty: write it as one line to standard input",
+        ));
+    }
+    Ok(password.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use secrecy::ExposeSecret;
+
+    use super::from_line;
+
+    #[test]
+    fn the_first_line_is_the_password_without_its_end() {
+        let read = |text: &str| from_line(&mut text.as_bytes());
+        assert_eq!(
+            read("p@55 wOrd \r\nrest").unwrap().expose_secret(),
+            "p@55 wOrd "
+        );
+        assert_eq!(read("p").unwrap().expose_secret(), "p");
+        assert!(read("\n").is_err());
+        assert!(read("").is_err());
+    }
+}

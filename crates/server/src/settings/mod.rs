@@ -1,0 +1,100 @@
+//! The settings of the binary: what they are, and how four layers make them.
+//!
+//! Lowest first: the embedded `config/gateway.toml`, the file named by `--config`, environment variables
+//! `FOUNDRY__SECTION__KEY`, command-line flags. A higher layer replaces single keys, never whole sections.
+//! Each concern has a struct in a file of its own; [`Settings::load`] reads them all and reports every fault.
+
+mod fault;
+mod identity;
+mod log;
+mod redis;
+mod section;
+mod server;
+mod sessions;
+mod source;
+mod store_kind;
+mod two_factor;
+
+pub use fault::{Fault, Faults};
+pub use identity::IdentitySettings;
+pub use log::{LogFormat, LogSettings};
+pub use redis::RedisSettings;
+pub use server::ServerSettings;
+pub use sessions::SessionSettings;
+pub use source::{Flag, Sources};
+pub use store_kind::StoreKind;
+pub use two_factor::{SealingKeySource, TwoFactorSettings};
+
+use section::Reader;
+use source::Layers;
+
+/// Every setting of the gateway, checked.
+#[derive(Debug)]
+pub struct Settings {
+    /// `[server]`: the listener and its limits.
+    pub server: ServerSettings,
+    /// `[sessions]`: where login sessions live and for how long.
+    pub sessions: SessionSettings,
+    /// `[redis]`: the server that `store = "redis"` uses.
+    pub redis: RedisSettings,
+    /// `[identity]`: users and organisations.
+    pub identity: IdentitySettings,
+    /// `[two_factor]`: pending enrollments and their sealing key.
+    pub two_factor: TwoFactorSettings,
+    /// `[log]`: form and detail of the log.
+    pub log: LogSettings,
+}
+
+impl Settings {
+    /// Reads all layers.
+    ///
+    /// # Errors
+    /// Every fault at once: unknown sections and keys with the nearest known name, values of a wrong type or
+    /// outside their range, unreadable files, settings that contradict each other; each with its place.
+    pub fn load(sources: &Sources) -> Result<Self, Faults> {
+        let (layers, mut faults) = Layers::gather(sources);
+        let mut reader = Reader::new(&layers, &mut faults);
+        let settings = Self::read(&mut reader);
+        reader.refuse_unknown_sections();
+        match settings {
+            Some(settings) if faults.is_empty() => Ok(settings),
+            _ => Err(Faults::new(faults)),
+        }
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let server = reader.section("server", ServerSettings::read);
+        let sessions = reader.section("sessions", SessionSettings::read);
+        let redis = reader.section("redis", RedisSettings::read);
+        let identity = reader.section("identity", IdentitySettings::read);
+        let two_factor = reader.section("two_factor", TwoFactorSettings::read);
+        let log = reader.section("log", LogSettings::read);
+        let settings = Self {
+            server: server?,
+            sessions: sessions?,
+            redis: redis?,
+            identity: identity?,
+            two_factor: two_factor?,
+            log: log?,
+        };
+        settings.refuse_redis_without_address(reader);
+        Some(settings)
+    }
+
+    fn refuse_redis_without_address(&self, reader: &mut Reader<'_>) {
+        if self.redis.url.is_some() {
+            return;
+        }
+        for (section, store) in [
+            ("sessions", self.sessions.store),
+            ("two_factor", self.two_factor.store),
+        ] {
+            if store == StoreKind::Redis {
+                reader.fault(section, "store", "is \"redis\", but redis.url is not set");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,211 @@
+//! The layers, the checks and the fault messages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use secrecy::ExposeSecret;
+
+use super::*;
+
+fn variables(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+fn with_file(text: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("own.toml");
+    fs::write(&path, text).unwrap();
+    (folder, path)
+}
+
+fn faults_of(sources: &Sources) -> Vec<String> {
+    Settings::load(sources)
+        .unwrap_err()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}
+
+fn faults_of_file(text: &str) -> Vec<String> {
+    let (folder, path) = with_file(text);
+    let place = format!("{}/", folder.path().display());
+    let faults = faults_of(&Sources {
+        file: Some(path),
+        ..Sources::default()
+    });
+    faults
+        .into_iter()
+        .map(|fault| fault.replace(&place, ""))
+        .collect()
+}
+
+#[test]
+fn the_embedded_defaults_hold_every_setting() {
+    let settings = Settings::load(&Sources::default()).unwrap();
+    assert_eq!(settings.server.bind.to_string(), "127.0.0.1:8080");
+    assert_eq!(settings.server.body_limit, 30_000_000);
+    assert_eq!(settings.sessions.store, StoreKind::Memory);
+    assert_eq!(settings.two_factor.pending_lifetime.as_secs(), 600);
+    assert_eq!(settings.two_factor.reuse_window.as_secs(), 30);
+    assert!(settings.redis.url.is_none());
+    let database = settings.identity.database_in(Path::new("/var/lib/foundry"));
+    assert_eq!(database, Path::new("/var/lib/foundry/foundry.db"));
+}
+
+#[test]
+fn each_layer_replaces_single_keys_of_the_one_below() {
+    let (_folder, path) = with_file(
+        "[server]\nbind = '127.0.0.1:1'\nmax_batch = 11\nshutdown_seconds = 3\n[log]\nlevel = 'debug'\n",
+    );
+    let settings = Settings::load(&Sources {
+        file: Some(path),
+        environment: variables(&[
+            ("FOUNDRY__SERVER__BIND", "127.0.0.1:2"),
+            ("FOUNDRY__SERVER__MAX_BATCH", "22"),
+            ("FOUNDRY__SERVER__CORS", "true"),
+            ("HOME", "/root"),
+        ]),
+        flags: vec![Flag {
+            name: "--bind",
+            section: "server",
+            key: "bind",
+            value: "127.0.0.1:3".to_owned(),
+        }],
+    })
+    .unwrap();
+    assert_eq!(settings.server.bind.port(), 3);
+    assert_eq!(settings.server.max_batch, 22);
+    assert_eq!(settings.server.shutdown_timeout.as_secs(), 3);
+    assert!(settings.server.cors);
+    assert_eq!(settings.server.request_head_timeout.as_secs(), 10);
+}
+
+#[test]
+fn every_fault_is_reported_with_its_place() {
+    let text = "[server]\nbnid = '127.0.0.1:1'\nmax_batch = 'many'\ncors = 1\n\n[sesions]\nstore = 'x'\n\
+                [sessions]\nstore = 'reddis'\n[two_factor]\npending_seconds = 5\n";
+    assert_eq!(
+        faults_of_file(text),
+        [
+            "own.toml:3: server.max_batch must be a whole number, found text",
+            "own.toml:4: server.cors must be true or false, found the number 1",
+            "own.toml:2: there is no setting server.bnid; did you mean \"bind\"?",
+            "own.toml:9: sessions.store is \"reddis\"; did you mean \"redis\"?",
+            "own.toml:11: two_factor.pending_seconds is 5; allowed is 60 to 900",
+            "own.toml:6: there is no section [sesions]; did you mean \"sessions\"?",
+        ]
+    );
+}
+
+#[test]
+fn faults_of_the_environment_name_the_variable() {
+    let faults = faults_of(&Sources {
+        environment: variables(&[
+            ("FOUNDRY__BIND", "x"),
+            ("FOUNDRY__SERVER__MAX_BATCH", "few"),
+            ("FOUNDRY__SERVER__BIND", "localhost"),
+            ("FOUNDRY__LOG__LEVEL", "inof"),
+            ("FOUNDRY__LOG__COLOR", "no"),
+        ]),
+        ..Sources::default()
+    });
+    assert_eq!(
+        faults,
+        [
+            "environment FOUNDRY__BIND: is not of the form FOUNDRY__SECTION__KEY",
+            "environment FOUNDRY__SERVER__BIND: server.bind is \"localhost\"; expected an IP address with a port, \
+             such as 127.0.0.1:8080 or [::]:8080",
+            "environment FOUNDRY__SERVER__MAX_BATCH: server.max_batch must be a whole number, found \"few\"",
+            "environment FOUNDRY__LOG__LEVEL: log.level has \"inof\", which is no level; \
+             use off, error, warn, info, debug or trace",
+            "environment FOUNDRY__LOG__COLOR: there is no setting log.color; known are format, level",
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_not_toml_or_not_there_is_a_fault() {
+    let faults = faults_of_file("[server]\nbind = \n");
+    assert!(
+        faults[0].starts_with("own.toml:2: not TOML: "),
+        "{faults:?}"
+    );
+    assert_eq!(
+        faults_of_file("bind = 'x'\n"),
+        ["own.toml:1: \"bind\" stands outside any [section]"]
+    );
+    let missing = faults_of(&Sources {
+        file: Some("/nowhere.toml".into()),
+        ..Sources::default()
+    });
+    assert!(
+        missing[0].starts_with("/nowhere.toml: cannot be read: "),
+        "{missing:?}"
+    );
+}
+
+#[test]
+fn redis_needs_an_address() {
+    assert_eq!(
+        faults_of_file("[sessions]\nstore = 'redis'\n"),
+        ["own.toml:2: sessions.store is \"redis\", but redis.url is not set"]
+    );
+    let (_folder, path) = with_file("[sessions]\nstore = 'redis'\n[redis]\nurl = 'redis://h'\n");
+    let settings = Settings::load(&Sources {
+        file: Some(path),
+        ..Sources::default()
+    })
+    .unwrap();
+    assert_eq!(settings.sessions.store, StoreKind::Redis);
+}
+
+#[test]
+fn a_secret_comes_from_a_file_and_never_shows() {
+    let (folder, path) = with_file("redis://:hush@host/0\n");
+    let file = path.display().to_string();
+    let sources = Sources {
+        environment: variables(&[("FOUNDRY__REDIS__URL_FILE", &file)]),
+        ..Sources::default()
+    };
+    let settings = Settings::load(&sources).unwrap();
+    assert_eq!(
+        settings.redis.url.as_ref().unwrap().expose_secret(),
+        "redis://:hush@host/0"
+    );
+    assert!(!format!("{settings:?}").contains("hush"));
+
+    let absent = folder.path().join("absent").display().to_string();
+    let faults = faults_of(&Sources {
+        environment: variables(&[
+            ("FOUNDRY__REDIS__URL_FILE", &absent),
+            ("FOUNDRY__TWO_FACTOR__SEALING_KEY", "hush-hush"),
+        ]),
+        ..Sources::default()
+    });
+    assert_eq!(faults.len(), 2);
+    assert!(faults[0].contains("cannot be read"), "{faults:?}");
+    assert_eq!(
+        faults[1],
+        "environment FOUNDRY__TWO_FACTOR__SEALING_KEY: two_factor.sealing_key must be base64 of 32 bytes \
+         (44 characters)"
+    );
+}
+
+#[test]
+fn of_a_secret_and_its_file_the_higher_layer_wins_and_one_layer_may_not_hold_both() {
+    let (_folder, path) = with_file("[redis]\nurl_file = '/absent'\n");
+    let higher = Sources {
+        file: Some(path),
+        environment: variables(&[("FOUNDRY__REDIS__URL", "redis://two")]),
+        ..Sources::default()
+    };
+    let settings = Settings::load(&higher).unwrap();
+    assert_eq!(settings.redis.url.unwrap().expose_secret(), "redis://two");
+    assert_eq!(
+        faults_of_file("[redis]\nurl = 'redis://one'\nurl_file = '/absent'\n"),
+        ["own.toml:3: redis.url_file and url are both set; keep one"]
+    );
+}

@@ -1,0 +1,124 @@
+//! A caller that writes its requests by hand.
+
+use conformance::RunningGateway;
+use data_encoding::BASE64;
+use ureq::http::{Request, Response};
+
+/// The first operation's own route.
+pub(crate) const ROUTE: &str = "/users/2fa/generate-key";
+
+/// Somebody who sends HTTP Basic or a session cookie, or nobody.
+pub(crate) struct Client {
+    base: String,
+    proof: Option<(&'static str, String)>,
+    agent: ureq::Agent,
+}
+
+/// An answer, read to its end.
+pub(crate) struct Answer {
+    response: Response<String>,
+}
+
+impl Client {
+    pub(crate) fn nobody(gateway: &RunningGateway) -> Self {
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .build()
+            .into();
+        Self {
+            base: gateway.base().to_owned(),
+            proof: None,
+            agent,
+        }
+    }
+
+    pub(crate) fn user(gateway: &RunningGateway, name: &str, password: &str) -> Self {
+        let text = BASE64.encode(format!("{name}:{password}").as_bytes());
+        Self {
+            proof: Some(("Authorization", format!("Basic {text}"))),
+            ..Self::nobody(gateway)
+        }
+    }
+
+    pub(crate) fn admin(gateway: &RunningGateway) -> Self {
+        Self::user(gateway, "admin", gateway.admin_password())
+    }
+
+    pub(crate) fn session(gateway: &RunningGateway, id: &str) -> Self {
+        Self {
+            proof: Some(("Cookie", format!("ss-id={id}"))),
+            ..Self::nobody(gateway)
+        }
+    }
+
+    /// Sends `body` as `content_type`, which is also what it accepts.
+    pub(crate) fn send(&self, verb: &str, path: &str, content_type: &str, body: &str) -> Answer {
+        self.send_accepting(verb, path, content_type, content_type, body)
+    }
+
+    pub(crate) fn send_accepting(
+        &self,
+        verb: &str,
+        path: &str,
+        content_type: &str,
+        accept: &str,
+        body: &str,
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(verb)
+            .uri(format!("{}{path}", self.base))
+            .header("Content-Type", content_type)
+            .header("Accept", accept);
+        if let Some((name, value)) = &self.proof {
+            request = request.header(*name, value);
+        }
+        let response = self
+            .agent
+            .run(request.body(body.to_owned()).unwrap())
+            .unwrap();
+        let (parts, mut body) = response.into_parts();
+        let text = body.read_to_string().unwrap();
+        Answer {
+            response: Response::from_parts(parts, text),
+        }
+    }
+
+    /// The JSON form of the first operation on its route.
+    pub(crate) fn generate_key(&self, body: &str) -> Answer {
+        self.send("PUT", ROUTE, "application/json", body)
+    }
+}
+
+impl Answer {
+    pub(crate) fn status(&self) -> u16 {
+        self.response.status().as_u16()
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.response
+            .headers()
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        self.response.body()
+    }
+
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_str(self.text()).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+
+    pub(crate) fn error_code(&self) -> String {
+        self.json()["responseStatus"]["errorCode"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// The provisioning URI of a JSON answer.
+    pub(crate) fn uri(&self) -> String {
+        assert_eq!(self.status(), 200, "{}", self.text());
+        self.json()["twoFactorUri"].as_str().unwrap().to_owned()
+    }
+}

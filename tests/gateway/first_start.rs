@@ -1,0 +1,45 @@
+//! What a newcomer sees: one login, two lines to paste, and none of it the next time.
+
+use std::process::Command;
+
+use conformance::{GatewayProcess, RunningGateway};
+
+use crate::client::Client;
+
+fn curl_lines(gateway: &RunningGateway) -> Vec<&str> {
+    gateway
+        .printed()
+        .iter()
+        .map(|line| line.trim())
+        .filter(|line| line.starts_with("curl "))
+        .collect()
+}
+
+#[test]
+fn the_printed_lines_work_as_they_are() {
+    let gateway = GatewayProcess::new().start();
+    let lines = curl_lines(&gateway);
+    let begins = [
+        "{\"twoFactorUri\":\"otpauth://totp/",
+        "{twoFactorUri:\"otpauth://totp/",
+    ];
+    assert_eq!(lines.len(), begins.len(), "{:?}", gateway.printed());
+    for (line, begin) in lines.iter().zip(begins) {
+        let output = Command::new("sh").args(["-c", line]).output().unwrap();
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(text.starts_with(begin), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn the_login_is_made_once_and_stays() {
+    let gateway = GatewayProcess::new().start();
+    let password = gateway.admin_password().to_owned();
+    let (status, folder) = gateway.terminate();
+    assert!(status.success(), "{status}");
+
+    let again = GatewayProcess::new().start_in(folder);
+    assert!(curl_lines(&again).is_empty(), "{:?}", again.printed());
+    let answer = Client::user(&again, "admin", &password).generate_key("{}");
+    assert_eq!(answer.status(), 200, "{}", answer.text());
+}

@@ -1,0 +1,12 @@
+//! The binary `foundry-gateway` from outside: command line, first start, the first operation, Redis.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a step that does not work fails the test"
+)]
+
+mod client;
+mod command_line;
+mod first_start;
+mod generate_key;
+mod redis;
