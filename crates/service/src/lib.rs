@@ -37,6 +37,7 @@
 mod authenticator;
 mod caller;
 mod context;
+mod environment;
 mod error;
 mod error_code;
 mod registry;
@@ -48,6 +49,7 @@ mod session_change;
 pub use authenticator::{Authentication, Authenticator, Credentials};
 pub use caller::Caller;
 pub use context::RequestContext;
+pub use environment::{Clock, Environment, NoRandomness, Randomness};
 pub use error::{Cause, ServiceError};
 pub use error_code::status_of;
 pub use registry::Registry;
