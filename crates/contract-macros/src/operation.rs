@@ -21,7 +21,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let rules = attribute
         .rules
         .as_ref()
-        .map(|function| quote! { #function(self, &mut rules); });
+        .map(|function| quote! { #function(self, &mut validation); });
     let descriptor = descriptor(&attribute, &routes);
     Ok(quote! {
         #[automatically_derived]
@@ -35,10 +35,10 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             }
 
             fn validate(&self) -> ::std::vec::Vec<::contract::Failure> {
-                let mut rules = ::contract::Validation::new();
-                ::contract::Dto::check(self, &mut rules);
+                let mut validation = ::contract::Validation::new();
+                ::contract::Dto::check(self, &mut validation);
                 #rules
-                rules.into_failures()
+                validation.into_failures()
             }
         }
     })

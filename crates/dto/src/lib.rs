@@ -4,9 +4,11 @@
 //! stand in `operations`.
 
 mod operations;
+mod organisation_id;
 mod two_factor;
 
 pub use operations::{ITenantedRequest, PutOperationTenanted, PutOperationUnTenanted};
+pub use organisation_id::{InvalidOrganisationId, OrganisationId};
 pub use two_factor::{
     GenerateTwoFactorAuthenticationKeyRequest, GenerateTwoFactorAuthenticationKeyResponse,
 };

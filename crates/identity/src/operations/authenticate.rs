@@ -1,0 +1,113 @@
+use contract::{DateTime, Dto, Map, Operation, ResponseStatus, Validation};
+
+/// Who has signed in.
+#[derive(Debug, Clone, Default, PartialEq, Dto)]
+#[dto(namespace = "ServiceStack", data_contract)]
+pub struct AuthenticateResponse {
+    /// The user's number.
+    #[dto(order = 1)]
+    pub user_id: Option<String>,
+    /// The id of the session.
+    #[dto(order = 2)]
+    pub session_id: Option<String>,
+    /// The name that was signed in with.
+    #[dto(order = 3)]
+    pub user_name: Option<String>,
+    /// The name shown to people.
+    #[dto(order = 4)]
+    pub display_name: Option<String>,
+    /// Where a browser is to go next.
+    #[dto(order = 5)]
+    pub referrer_url: Option<String>,
+    /// A bearer token.
+    #[dto(order = 6)]
+    pub bearer_token: Option<String>,
+    /// A token that gets a new bearer token.
+    #[dto(order = 7)]
+    pub refresh_token: Option<String>,
+    /// When the refresh token expires.
+    #[dto(order = 8)]
+    pub refresh_token_expiry: Option<DateTime>,
+    /// A picture of the user.
+    #[dto(order = 9)]
+    pub profile_url: Option<String>,
+    /// The user's roles.
+    #[dto(order = 10)]
+    pub roles: Option<Vec<String>>,
+    /// The user's permissions.
+    #[dto(order = 11)]
+    pub permissions: Option<Vec<String>>,
+    /// The provider that signed the user in.
+    #[dto(order = 12)]
+    pub auth_provider: Option<String>,
+    /// What went wrong; absent on success.
+    #[dto(order = 13)]
+    pub response_status: Option<ResponseStatus>,
+    /// Further facts.
+    #[dto(order = 14)]
+    pub meta: Option<Map<String, String>>,
+}
+
+/// Signs in, or tells who has signed in.
+#[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
+#[dto(namespace = "ServiceStack", data_contract)]
+#[operation(returns = AuthenticateResponse, actions(GET, POST), tags("auth"), rules = check_credentials)]
+#[route("/auth", GET, POST)]
+#[route("/auth/{Provider}", GET, POST)]
+pub struct Authenticate {
+    /// How: `credentials`, or `logout`.
+    #[dto(order = 1)]
+    pub provider: Option<String>,
+    /// The user name or e-mail address.
+    #[dto(order = 2)]
+    pub user_name: Option<String>,
+    /// The password.
+    #[dto(order = 3)]
+    pub password: Option<String>,
+    /// Whether the session outlives the browser.
+    #[dto(order = 4)]
+    pub remember_me: Option<bool>,
+    /// A token of another provider.
+    #[dto(order = 5)]
+    pub access_token: Option<String>,
+    /// The secret of that token.
+    #[dto(order = 6)]
+    pub access_token_secret: Option<String>,
+    /// Where a browser is to go next.
+    #[dto(order = 7)]
+    pub return_url: Option<String>,
+    /// The page that shows a failure.
+    #[dto(order = 8)]
+    pub error_view: Option<String>,
+    /// Further facts.
+    #[dto(order = 9)]
+    pub meta: Option<Map<String, String>>,
+}
+
+/// Signs out.
+#[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
+#[dto(namespace = "ServiceStack")]
+#[operation(returns = AuthenticateResponse, actions(GET, POST), tags("auth"))]
+#[route("/auth/logout", GET, POST)]
+pub struct AuthenticateLogout {}
+
+impl Authenticate {
+    /// The provider named, in lower case; a password alone means credentials.
+    pub(crate) fn provider_name(&self) -> Option<String> {
+        let stated = self.provider.as_deref().filter(|name| !name.is_empty());
+        match stated.map(str::to_ascii_lowercase) {
+            // ServiceStack knows it by both names.
+            Some(name) if name == "login" => Some("credentials".to_owned()),
+            Some(name) => Some(name),
+            None => self.user_name.is_some().then(|| "credentials".to_owned()),
+        }
+    }
+}
+
+/// Credentials have a name and a password. Whether the verb may carry them is looked at later.
+fn check_credentials(request: &Authenticate, rules: &mut Validation) {
+    if request.provider_name().as_deref() == Some("credentials") {
+        rules.property("UserName", &request.user_name).not_empty();
+        rules.property("Password", &request.password).not_empty();
+    }
+}

@@ -1,0 +1,71 @@
+use std::fmt;
+use std::time::Duration;
+
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
+use service::{Environment, NoRandomness};
+use sha2::{Digest, Sha256};
+
+/// A sign-in that lasts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Whose it is.
+    pub user_id: i64,
+    /// Whether it outlives the browser (`rememberMe`).
+    pub is_permanent: bool,
+    /// When it began, since 1970.
+    pub started: Duration,
+}
+
+/// How long sessions last.
+#[derive(Debug, Clone, Copy)]
+pub struct SessionLifetimes {
+    /// Of `ss-id`.
+    pub temporary: Duration,
+    /// Of `ss-pid`.
+    pub permanent: Duration,
+}
+
+impl Default for SessionLifetimes {
+    /// ServiceStack's two and four weeks.
+    fn default() -> Self {
+        const WEEK: u64 = 7 * 24 * 60 * 60;
+        Self {
+            temporary: Duration::from_secs(2 * WEEK),
+            permanent: Duration::from_secs(4 * WEEK),
+        }
+    }
+}
+
+/// The name that a store knows a session by: a digest of its id, so that whoever reads the store
+/// cannot take a session over.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct SessionKey(String);
+
+impl SessionKey {
+    /// The key of the session with that id.
+    pub fn of(session_id: &str) -> Self {
+        let digest = Sha256::digest(session_id.as_bytes());
+        Self(HEXLOWER.encode(&digest))
+    }
+
+    /// Its text: 64 hexadecimal digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// A short form that tells sessions apart in logs and comparisons.
+    pub fn fingerprint(&self) -> &str {
+        &self.0[..32]
+    }
+}
+
+impl fmt::Debug for SessionKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SessionKey({}…)", &self.0[..8])
+    }
+}
+
+/// A new session id: 120 random bits as 20 characters that no cookie or URL needs to escape.
+pub(crate) fn new_session_id(environment: &Environment) -> Result<String, NoRandomness> {
+    Ok(BASE64URL_NOPAD.encode(&environment.random::<15>()?))
+}

@@ -1,0 +1,42 @@
+use std::fmt;
+use std::time::Duration;
+
+use service::BoxFuture;
+
+use crate::PendingSlot;
+
+/// Where pending keys wait. What is kept is sealed; the store learns nothing from it.
+pub trait PendingKeyStore: Send + Sync + 'static {
+    /// Keeps `sealed` in the slot for `lifetime` from `now` on (a time since 1970), in place of
+    /// what was there.
+    fn put<'a>(
+        &'a self,
+        slot: &'a PendingSlot,
+        sealed: Vec<u8>,
+        lifetime: Duration,
+        now: Duration,
+    ) -> BoxFuture<'a, Result<(), StoreError>>;
+
+    /// What the slot holds, if it has not expired at `now`.
+    fn get<'a>(
+        &'a self,
+        slot: &'a PendingSlot,
+        now: Duration,
+    ) -> BoxFuture<'a, Result<Option<Vec<u8>>, StoreError>>;
+}
+
+/// A store that does not answer.
+#[derive(Debug)]
+pub struct StoreError(pub Box<dyn std::error::Error + Send + Sync>);
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the store does not answer: {}", self.0)
+    }
+}
+
+impl std::error::Error for StoreError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.0)
+    }
+}
