@@ -1,15 +1,19 @@
 //! The `foundry-gateway` binary: settings, telemetry, wiring, command line.
 
+mod application;
 mod cli;
 mod clock;
+mod environment;
 mod randomness;
 mod sealing_key;
 mod serve;
 mod settings;
 mod telemetry;
 
+pub use application::Application;
 pub use cli::{Cli, Failure, read_password};
 pub use clock::now;
+pub use environment::system_environment;
 pub use randomness::{NoRandomness, password_from, random_bytes};
 pub use sealing_key::{
     SEALING_KEY_LENGTH, SealingKey, SealingKeyError, decode_sealing_key, load_sealing_key,

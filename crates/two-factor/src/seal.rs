@@ -28,9 +28,9 @@ pub enum SealError {
 impl SealingKeys {
     /// Seals with a key of 32 random bytes.
     pub fn new(key: &Zeroizing<[u8; 32]>) -> Self {
-        let key: &Key<Aes256Gcm> = key.as_slice().try_into().unwrap_or_else(|_| unreachable!());
+        let key = Key::<Aes256Gcm>::from(**key);
         Self {
-            cipher: Aes256Gcm::new(key),
+            cipher: Aes256Gcm::new(&key),
         }
     }
 

@@ -8,9 +8,9 @@ use percent_encoding::percent_decode_str;
 /// of its date and returns the rest as a cookie): whatever is no pair is passed over, and never
 /// spoils the others.
 pub(super) fn cookie<'a>(header: &'a str, name: &str) -> Option<Cow<'a, str>> {
-    let pairs = header.split(';').filter_map(|pair| pair.split_once('='));
+    let mut pairs = header.split(';').filter_map(|pair| pair.split_once('='));
     // The last wins, as the client's latest.
-    let value = pairs.filter(|(key, _)| key.trim() == name).next_back()?.1.trim();
+    let value = pairs.rfind(|(key, _)| key.trim() == name)?.1.trim();
     let value = value
         .strip_prefix('"')
         .and_then(|v| v.strip_suffix('"'))

@@ -9,9 +9,11 @@
 
 mod check;
 mod failure;
+mod organisations;
 mod password;
+mod users;
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -21,15 +23,12 @@ use clap::{Args, Parser, Subcommand};
 pub use failure::Failure;
 pub use password::read as read_password;
 
-use crate::settings::{Flag, Sources};
+use crate::Application;
+use crate::settings::{Faults, Flag, Settings, Sources};
 
 /// `foundry-gateway`
 #[derive(Debug, Parser)]
-#[command(
-    name = "foundry-gateway",
-    version,
-    about = "A server that speaks the ServiceStack wire contract"
-)]
+#[command(name = "foundry-gateway", version, about, long_about = None)]
 #[command(
     after_help = "Exit codes: 0 done, 1 not done, 2 wrong command line, 3 wrong configuration."
 )]
@@ -39,7 +38,7 @@ pub struct Cli {
     #[command(flatten)]
     serve: ServeArgs,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 /// Flags that every command takes.
@@ -50,7 +49,7 @@ struct Place {
     config: Option<PathBuf>,
     /// Folder of the database and of generated keys [default: data]
     #[arg(long, value_name = "FOLDER", global = true)]
-    data_dir: Option<String>,
+    data_dir: Option<PathBuf>,
 }
 
 #[derive(Debug, Default, Args)]
@@ -62,8 +61,16 @@ struct ServeArgs {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Start the gateway (the default)
+    Serve(ServeArgs),
     /// Validate the configuration and print every fault
     Check,
+    /// Make and list users
+    #[command(subcommand)]
+    Users(users::Command),
+    /// Make and list organisations
+    #[command(subcommand)]
+    Organisations(organisations::Command),
 }
 
 impl Cli {
@@ -77,26 +84,31 @@ impl Cli {
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
         let sources = self.sources(environment);
-        match &self.command {
-            Command::Check => check::run(&sources, out),
+        match self.command {
+            Some(Command::Check) => check::run(&sources, out),
+            None | Some(Command::Serve(_)) => crate::serve::run(&load(&sources)?, out),
+            Some(Command::Users(command)) => command.run(&load(&sources)?, out),
+            Some(Command::Organisations(command)) => command.run(&load(&sources)?, out),
         }
     }
 
     fn sources(&self, environment: impl Iterator<Item = (OsString, OsString)>) -> Sources {
-        let bind = self
-            .serve
-            .bind
+        let after_serve = match &self.command {
+            Some(Command::Serve(args)) => args.bind,
+            _ => None,
+        };
+        let bind = after_serve
+            .or(self.serve.bind)
             .map(|bind| ("--bind", "bind", bind.to_string()));
-        let data_dir = self
-            .place
-            .data_dir
-            .clone()
-            .map(|path| ("--data-dir", "data_dir", path));
+        let data_dir = self.place.data_dir.as_ref();
+        let data_dir = data_dir.map(|path| ("--data-dir", "data_dir", path.display().to_string()));
         let flags = [bind, data_dir].into_iter().flatten();
         Sources {
             file: self.place.config.clone(),
             environment: environment
-                .map(|(name, value)| (lossy(&name), lossy(&value)))
+                .filter_map(|(name, value)| {
+                    Some((name.into_string().ok()?, value.into_string().ok()?))
+                })
                 .collect(),
             flags: flags
                 .map(|(name, key, value)| Flag {
@@ -110,6 +122,19 @@ impl Cli {
     }
 }
 
-fn lossy(text: &OsStr) -> String {
-    text.to_string_lossy().into_owned()
+fn load(sources: &Sources) -> Result<Settings, Faults> {
+    Settings::load(sources)
+}
+
+/// Opens the application for a command, and closes it again.
+fn with_application<T>(
+    settings: &Settings,
+    command: impl AsyncFnOnce(&Application) -> T,
+) -> Result<T, Failure> {
+    actix_web::rt::System::new().block_on(async {
+        let application = Application::open(settings).await?;
+        let done = command(&application).await;
+        application.close().await;
+        Ok(done)
+    })
 }

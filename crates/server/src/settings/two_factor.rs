@@ -13,7 +13,7 @@ use super::store_kind::StoreKind;
 pub struct TwoFactorSettings {
     /// `store`: where pending keys live, `memory` or `redis`. Default `memory`.
     pub store: StoreKind,
-    /// `issuer`: the name an authenticator shows where the organisation has none of its own. Default `Foundry`.
+    /// `issuer`: the name that authenticators show for the organisation which a first start makes. Default `Foundry`.
     pub issuer: String,
     /// `pending_seconds`: how long a generated key waits to be confirmed. Default 600.
     pub pending_lifetime: Duration,

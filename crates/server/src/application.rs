@@ -1,0 +1,166 @@
+//! The Foundry application: its stores, opened as the settings say, and its services on a host.
+
+use std::fs;
+use std::sync::Arc;
+use std::thread::available_parallelism;
+
+use gateway::{Host, HostBuilder, HostSettings};
+use identity::{Accounts, Identity, PasswordHasher, SessionLifetimes, SessionStore};
+use secrecy::ExposeSecret;
+use service::Environment;
+use stores::{
+    MemoryPendingKeys, MemorySessions, RedisConnection, RedisPendingKeys, RedisSessions,
+    RedisTimeouts, SqliteStore,
+};
+use two_factor::{PendingKeyStore, Policy, SealingKeys, TwoFactorService};
+
+use crate::cli::Failure;
+use crate::settings::{RedisSettings, Settings, StoreKind, TwoFactorSettings};
+use crate::{SealingKey, environment, load_sealing_key, random_bytes};
+
+/// The application with its stores open.
+pub struct Application {
+    database: SqliteStore,
+    passwords: Arc<PasswordHasher>,
+    redis: Option<RedisConnection>,
+    environment: Environment,
+}
+
+impl Application {
+    /// Opens the stores that the settings name; the data folder is made if it is not there.
+    ///
+    /// # Errors
+    /// A folder or database that cannot be opened, a malformed Redis URL.
+    pub async fn open(settings: &Settings) -> Result<Self, Failure> {
+        let data_dir = &settings.server.data_dir;
+        fs::create_dir_all(data_dir).map_err(|error| {
+            Failure::because(
+                format!("cannot make the folder {}", data_dir.display()),
+                &error,
+            )
+        })?;
+        let path = settings.identity.database_in(data_dir);
+        let database = SqliteStore::open(&path).await.map_err(|error| {
+            Failure::because(
+                format!("cannot open the database {}", path.display()),
+                &error,
+            )
+        })?;
+        let environment = environment::system_environment();
+        let cores = available_parallelism().map_or(1, usize::from);
+        let passwords = PasswordHasher::new(cores, &environment)
+            .map_err(|error| Failure::because("cannot check passwords", &error))?;
+        let redis = redis(&settings.redis)?;
+        Ok(Self {
+            database,
+            passwords: Arc::new(passwords),
+            redis,
+            environment,
+        })
+    }
+
+    /// Users and organisations.
+    pub fn accounts(&self) -> Accounts {
+        let users = Arc::new(self.database.clone());
+        let organisations = Arc::new(self.database.clone());
+        let passwords = Arc::clone(&self.passwords);
+        Accounts::new(users, organisations, passwords, self.environment.clone())
+    }
+
+    /// The host with every service registered.
+    ///
+    /// # Errors
+    /// A sealing key that cannot be read or made, a store that needs settings it has not got.
+    pub fn host(&self, settings: &Settings, host: HostSettings) -> Result<Host, Failure> {
+        let identity = Arc::new(self.identity(settings)?);
+        let two_factor = Arc::new(self.two_factor(settings)?);
+        let authenticator = Arc::clone(&identity);
+        let mut builder = HostBuilder::new(host).authenticator(authenticator);
+        identity::register(&mut builder, identity);
+        two_factor::register(&mut builder, two_factor);
+        builder
+            .build()
+            .map_err(|error| Failure::because("cannot serve", &error))
+    }
+
+    /// Closes the stores, when no request runs any more.
+    pub async fn close(self) {
+        self.database.close().await;
+    }
+
+    fn identity(&self, settings: &Settings) -> Result<Identity, Failure> {
+        let sessions: Arc<dyn SessionStore> = match settings.sessions.store {
+            StoreKind::Memory => Arc::new(MemorySessions::default()),
+            StoreKind::Redis => Arc::new(RedisSessions::new(self.redis("sessions")?)),
+        };
+        let lifetimes = SessionLifetimes {
+            temporary: settings.sessions.temporary_lifetime,
+            permanent: settings.sessions.permanent_lifetime,
+        };
+        let database = Arc::new(self.database.clone());
+        let passwords = Arc::clone(&self.passwords);
+        Ok(Identity::new(
+            database,
+            sessions,
+            passwords,
+            lifetimes,
+            self.environment.clone(),
+        ))
+    }
+
+    fn two_factor(&self, settings: &Settings) -> Result<TwoFactorService, Failure> {
+        let TwoFactorSettings {
+            store,
+            pending_lifetime,
+            reuse_window,
+            sealing_key,
+            ..
+        } = &settings.two_factor;
+        let pending: Arc<dyn PendingKeyStore> = match store {
+            StoreKind::Memory => Arc::new(MemoryPendingKeys::default()),
+            StoreKind::Redis => Arc::new(RedisPendingKeys::new(self.redis("two_factor")?)),
+        };
+        let fresh: SealingKey = random_bytes()
+            .map_err(|error| Failure::because("cannot make a sealing key", &error))?;
+        let key = load_sealing_key(sealing_key, &settings.server.data_dir, || fresh);
+        let key = key.map_err(|error| Failure::because("no sealing key", &error))?;
+        let policy = Policy {
+            pending_lifetime: *pending_lifetime,
+            reuse_window: *reuse_window,
+        };
+        let directory = Arc::new(self.database.clone());
+        let keys = SealingKeys::new(&key);
+        Ok(TwoFactorService::new(
+            pending,
+            directory,
+            keys,
+            policy,
+            self.environment.clone(),
+        ))
+    }
+
+    fn redis(&self, section: &str) -> Result<RedisConnection, Failure> {
+        let message = format!("[{section}] store = \"redis\" needs redis.url or redis.url_file");
+        self.redis.clone().ok_or_else(|| Failure::plain(message))
+    }
+}
+
+fn redis(settings: &RedisSettings) -> Result<Option<RedisConnection>, Failure> {
+    let Some(url) = &settings.url else {
+        return Ok(None);
+    };
+    let timeouts = RedisTimeouts {
+        response: settings.response_timeout,
+        connect: settings.connect_timeout,
+    };
+    let connection = RedisConnection::new(url.expose_secret(), timeouts);
+    connection
+        .map(Some)
+        .map_err(|error| Failure::because("redis.url", &error))
+}
+
+impl std::fmt::Debug for Application {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Application").finish_non_exhaustive()
+    }
+}

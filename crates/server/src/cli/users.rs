@@ -1,0 +1,108 @@
+//! `users add`, `users list`
+
+use std::io::Write;
+
+use clap::{Args, Subcommand};
+use dto::OrganisationId;
+use identity::{NewUser, User};
+use secrecy::ExposeSecret;
+use zeroize::Zeroizing;
+
+use super::{Failure, password, with_application};
+use crate::settings::Settings;
+
+/// Make and list users.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a user; the password is read from standard input or asked for
+    Add(Add),
+    /// List users with their roles and organisations
+    List,
+}
+
+/// What a new user is.
+#[derive(Debug, Args)]
+pub(super) struct Add {
+    /// The name to log in with
+    name: String,
+    /// E-mail address; authenticators show it as the account
+    #[arg(long)]
+    email: Option<String>,
+    /// Name shown to people [default: the name]
+    #[arg(long)]
+    display_name: Option<String>,
+    /// A role; may be repeated
+    #[arg(long = "role", value_name = "ROLE")]
+    roles: Vec<String>,
+    /// An organisation to be a member of, by id; may be repeated, the first is the user's default
+    #[arg(long = "organisation", value_name = "ID", required = true)]
+    organisations: Vec<String>,
+}
+
+impl Command {
+    /// Runs the command, with its answer on `out`.
+    pub(super) fn run(self, settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> {
+        match self {
+            Self::Add(add) => add.run(settings, out),
+            Self::List => list(settings, out),
+        }
+    }
+}
+
+impl Add {
+    fn run(self, settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> {
+        let name = self.name.clone();
+        let organisations = self.organisations.join(", ");
+        let not_made = |error: &dyn std::error::Error| {
+            Failure::because(
+                format!("user {name} was not made (organisations: {organisations})"),
+                error,
+            )
+        };
+        let user = self.into_user().map_err(|error| not_made(&error))?;
+        let password = Zeroizing::new(password::read()?.expose_secret().to_owned());
+        let made = with_application(settings, async |application| {
+            application.accounts().add_user(user, password).await
+        })?;
+        made.map_err(|error| not_made(&error))?;
+        writeln!(out, "made the user {name}")?;
+        Ok(())
+    }
+
+    fn into_user(self) -> Result<NewUser, dto::InvalidOrganisationId> {
+        let organisations: Result<Vec<OrganisationId>, _> =
+            self.organisations.iter().map(|id| id.parse()).collect();
+        Ok(NewUser {
+            user_name: self.name,
+            email: self.email,
+            display_name: self.display_name,
+            roles: self.roles,
+            password_hash: String::new(),
+            organisations: organisations?,
+        })
+    }
+}
+
+fn list(settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> {
+    let listed = with_application(settings, async |application| {
+        application.accounts().users().await
+    })?;
+    for user in listed.map_err(|error| Failure::because("cannot list users", &error))? {
+        writeln!(out, "{}", line(&user))?;
+    }
+    Ok(())
+}
+
+/// Name, e-mail address, default organisation and roles, by tabs; `-` for none.
+fn line(user: &User) -> String {
+    let organisation = user.default_organisation.as_ref().map(ToString::to_string);
+    let roles = (!user.roles.is_empty()).then(|| user.roles.join(","));
+    let or_dash = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+    let parts = [
+        user.user_name.clone(),
+        or_dash(user.email.clone()),
+        or_dash(organisation),
+        or_dash(roles),
+    ];
+    parts.join("\t")
+}

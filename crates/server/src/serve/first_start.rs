@@ -1,0 +1,55 @@
+//! A first start, with no users yet, makes a login so that there is something to try.
+
+use dto::OrganisationId;
+use identity::NewUser;
+use secrecy::ExposeSecret;
+use zeroize::Zeroizing;
+
+use super::FirstLogin;
+use crate::cli::Failure;
+use crate::{Application, password_from, random_bytes};
+
+const USER: &str = "admin";
+const ORGANISATION: &str = "default";
+
+/// Makes the user `admin` in the organisation `default`, if there is no user at all.
+pub(super) async fn make_login(
+    application: &Application,
+    issuer: &str,
+) -> Result<Option<FirstLogin>, Failure> {
+    let failed =
+        |error: identity::AccountError| Failure::because("cannot make the first login", &error);
+    let accounts = application.accounts();
+    if !accounts.users().await.map_err(failed)?.is_empty() {
+        return Ok(None);
+    }
+    let id: OrganisationId = ORGANISATION
+        .parse()
+        .map_err(|error| Failure::because("the first organisation", &error))?;
+    let known = accounts.organisations().await.map_err(failed)?;
+    if !known.iter().any(|organisation| organisation.id == id) {
+        let issuer = Some(issuer.to_owned());
+        accounts
+            .add_organisation(ORGANISATION, "Default".to_owned(), issuer)
+            .await
+            .map_err(failed)?;
+    }
+    let bytes =
+        random_bytes().map_err(|error| Failure::because("cannot make a password", &error))?;
+    let password = password_from(&bytes);
+    let user = NewUser {
+        user_name: USER.to_owned(),
+        email: None,
+        display_name: None,
+        roles: vec!["Admin".to_owned()],
+        password_hash: String::new(),
+        organisations: vec![id],
+    };
+    let text = Zeroizing::new(password.expose_secret().to_owned());
+    accounts.add_user(user, text).await.map_err(failed)?;
+    Ok(Some(FirstLogin {
+        user: USER,
+        organisation: ORGANISATION,
+        password,
+    }))
+}

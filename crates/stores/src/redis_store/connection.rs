@@ -1,0 +1,98 @@
+use std::fmt;
+use std::time::Duration;
+
+use redis::aio::{ConnectionManager, ConnectionManagerConfig};
+use redis::{Client, Cmd, FromRedisValue};
+
+/// How long Redis may take.
+#[derive(Debug, Clone, Copy)]
+pub struct RedisTimeouts {
+    /// For one answer.
+    pub response: Duration,
+    /// For a connection to be made.
+    pub connect: Duration,
+}
+
+impl Default for RedisTimeouts {
+    fn default() -> Self {
+        Self {
+            response: Duration::from_millis(200),
+            connect: Duration::from_millis(500),
+        }
+    }
+}
+
+/// One connection to Redis that all tasks share, made when it is first needed and again when it
+/// is lost.
+#[derive(Clone)]
+pub struct RedisConnection {
+    manager: ConnectionManager,
+    /// Within this time a command has an answer or has failed, whatever the connection is doing.
+    patience: Duration,
+}
+
+/// Redis did not answer, or not in time. It shows neither keys nor values.
+#[derive(Debug)]
+pub enum RedisError {
+    /// Redis, or the way to it.
+    Redis(redis::RedisError),
+    /// There was no answer in time.
+    TimedOut(Duration),
+}
+
+impl RedisConnection {
+    /// A connection to `url` (`redis://[user:password@]host[:port][/database]`). Nothing is sent
+    /// yet: a Redis that is down fails the commands, not the start.
+    ///
+    /// # Errors
+    /// The URL is malformed.
+    pub fn new(url: &str, timeouts: RedisTimeouts) -> Result<Self, RedisError> {
+        let client = Client::open(url).map_err(RedisError::Redis)?;
+        let config = ConnectionManagerConfig::new()
+            .set_number_of_retries(1)
+            .set_min_delay(Duration::from_millis(10))
+            .set_max_delay(Duration::from_millis(50))
+            .set_response_timeout(Some(timeouts.response))
+            .set_connection_timeout(Some(timeouts.connect));
+        let manager =
+            ConnectionManager::new_lazy_with_config(client, config).map_err(RedisError::Redis)?;
+        Ok(Self {
+            manager,
+            patience: timeouts.response + timeouts.connect,
+        })
+    }
+
+    /// Runs a command; once more if the connection was lost, which an idle one only shows then.
+    pub(super) async fn run<T: FromRedisValue>(&self, command: &Cmd) -> Result<T, RedisError> {
+        let attempt = async {
+            let mut manager = self.manager.clone();
+            match command.query_async(&mut manager).await {
+                Err(fault) if fault.is_connection_dropped() => {
+                    command.query_async(&mut manager).await
+                }
+                outcome => outcome,
+            }
+        };
+        match tokio::time::timeout(self.patience, attempt).await {
+            Ok(outcome) => outcome.map_err(RedisError::Redis),
+            Err(_) => Err(RedisError::TimedOut(self.patience)),
+        }
+    }
+}
+
+impl fmt::Debug for RedisConnection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RedisConnection").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for RedisError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Redis(fault) => write!(f, "Redis: {fault}"),
+            Self::TimedOut(patience) => write!(f, "Redis did not answer within {patience:?}"),
+        }
+    }
+}
+
+impl std::error::Error for RedisError {}
