@@ -1,0 +1,69 @@
+//! The host that the conformance cases talk to: another application of the framework, which
+//! registers its services by the same means as any.
+
+mod admin_only;
+mod all_types;
+mod hello;
+mod nested;
+mod raw;
+mod thrown;
+mod two_factor;
+mod users;
+mod validated;
+mod void;
+
+use std::error::Error;
+use std::io::Write;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+
+use clap::Parser;
+use gateway::{CorsSettings, Host, HostBuilder, HostSettings};
+use identity::Identity;
+use service::Registry;
+
+/// Serves the conformance services.
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// IP address and port to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:0")]
+    bind: SocketAddr,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    actix_web::rt::System::new().block_on(serve(arguments.bind))
+}
+
+async fn serve(bind: SocketAddr) -> Result<(), Box<dyn Error>> {
+    let host = host(users::identity().await?)?;
+    let listener = TcpListener::bind(bind)?;
+    let address = listener.local_addr()?;
+    let server = gateway::serve(&host, listener)?;
+    let mut out = std::io::stdout();
+    writeln!(out, "listening on http://{address}")?;
+    out.flush()?;
+    server::run_until_signal(server, std::time::Duration::from_secs(5)).await?;
+    Ok(())
+}
+
+fn host(identity: Arc<Identity>) -> Result<Host, Box<dyn Error>> {
+    let settings = HostSettings {
+        service_name: "Conformance".to_owned(),
+        cors: Some(CorsSettings::default()),
+        ..HostSettings::default()
+    };
+    let mut builder = HostBuilder::new(settings).authenticator(Arc::clone(&identity) as _);
+    identity::register(&mut builder, identity);
+    builder.register::<hello::Hello, _>(Arc::new(hello::HelloService));
+    builder.register::<thrown::Throw, _>(Arc::new(thrown::ThrowService));
+    builder.register::<validated::Validated, _>(Arc::new(validated::ValidatedService));
+    builder.register::<void::DoVoid, _>(Arc::new(void::VoidService));
+    builder.register::<admin_only::AdminOnly, _>(Arc::new(admin_only::AdminService));
+    builder.register::<raw::Raw, _>(Arc::new(raw::RawService));
+    builder.register::<all_types::AllTypes, _>(Arc::new(all_types::AllTypesService));
+    builder.register::<two_factor::GenerateTwoFactorAuthenticationKeyRequest, _>(Arc::new(
+        two_factor::UsersService,
+    ));
+    Ok(builder.build()?)
+}
