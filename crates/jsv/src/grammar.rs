@@ -10,9 +10,8 @@
 //! ```
 
 use memchr::{memchr, memchr2, memchr3_iter};
-use nom::bytes::complete::take;
 use nom::error::{ErrorKind, ParseError};
-use nom::{Err, IResult};
+use nom::{Err, IResult, Input};
 
 use crate::Category;
 
@@ -86,7 +85,7 @@ pub(crate) fn quoted(input: &str) -> Parsed<'_> {
         };
         at += found + 1;
         if bytes.get(at) != Some(&b'"') {
-            return take(at)(input);
+            return Ok(input.take_split(at));
         }
         at += 1;
     }
@@ -104,7 +103,7 @@ fn nested(open: u8, close: u8) -> impl Fn(&str) -> Parsed<'_> {
                 _ => depth -= 1,
             }
             if depth == 0 {
-                return take(at + 1)(input);
+                return Ok(input.take_split(at + 1));
             }
         }
         Err(fault(Category::Eof, "a bracket is never closed", input))
@@ -122,7 +121,7 @@ pub(crate) fn bare(within: Within) -> impl Fn(&str) -> Parsed<'_> {
             Within::List => end_in_list(bytes),
         };
         match end {
-            Some(end) => take(end)(input),
+            Some(end) => Ok(input.take_split(end)),
             None => Err(fault(Category::Eof, "a bracket is never closed", input)),
         }
     }
@@ -166,7 +165,7 @@ pub(crate) fn key(input: &str) -> Parsed<'_> {
             .bytes()
             .position(|byte| matches!(byte, b':' | b',' | b'{' | b'}' | b'[' | b']' | b'"'))
         {
-            Some(at) => take(at)(input)?,
+            Some(at) => input.take_split(at),
             None => return Err(fault(Category::Eof, "a key has no ':' after it", input)),
         },
     };
@@ -190,6 +189,10 @@ mod tests {
     fn values_end_where_their_holder_goes_on() {
         assert_eq!(value(Within::Map)("a:b,c:d}").unwrap(), (",c:d}", "a:b"));
         assert_eq!(value(Within::Map)("x[1]}").unwrap(), ("}", "x[1]"));
+        assert_eq!(
+            value(Within::Map)("é 漢 😀,b}").unwrap(),
+            (",b}", "é 漢 😀")
+        );
         assert_eq!(value(Within::List)("x[1],y]").unwrap(), (",y]", "x[1]"));
         assert_eq!(value(Within::List)("]").unwrap(), ("]", ""));
         assert_eq!(value(Within::Root)("a,b}").unwrap(), ("", "a,b}"));

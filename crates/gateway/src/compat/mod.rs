@@ -1,5 +1,5 @@
 //! What particular clients need beyond the rule, one file each, with the client named.
 
-mod text_plain_json;
+mod untyped_body;
 
-pub(crate) use text_plain_json::untyped_body;
+pub(crate) use untyped_body::untyped_body;

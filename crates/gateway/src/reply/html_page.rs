@@ -37,7 +37,9 @@ pub(super) fn page<T: Serialize + ?Sized>(
     let page = ReplyPage {
         operation: writing.operation,
         body: &body,
-        links: linked.map(|format| link(format, &writing.location)).collect(),
+        links: linked
+            .map(|format| link(format, &writing.location))
+            .collect(),
     };
     page.render()
         .map(String::into_bytes)

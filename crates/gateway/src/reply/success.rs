@@ -43,7 +43,11 @@ pub(crate) fn write_value<T: Serialize + ?Sized>(
     let body = encode(value, type_ref, writing)?;
     let mut answer = Answer::with_body(200, response.content_type, body);
     if response.format.is_download() {
-        let disposition = format!("attachment;filename=\"{}.{}\"", writing.operation, response.format.name());
+        let disposition = format!(
+            "attachment;filename=\"{}.{}\"",
+            writing.operation,
+            response.format.name()
+        );
         answer
             .headers
             .push(("Content-Disposition".to_owned(), disposition));
