@@ -34,9 +34,9 @@ pub struct ResponseError {
     /// The text for people.
     #[dto(order = 3)]
     pub message: Option<String>,
-    /// The numbers that the message speaks of, by placeholder.
+    /// The values that the message speaks of, by placeholder; null where the value was.
     #[dto(order = 4)]
-    pub meta: Option<Map<String, String>>,
+    pub meta: Option<Map<String, Option<String>>>,
 }
 
 /// The body of an error whose operation has no response DTO with a `ResponseStatus`.

@@ -87,12 +87,12 @@ fn number_of(descriptor: &TypeDescriptor, text: &str) -> Option<i64> {
     if let Some(number) = one_number(descriptor, text) {
         return Some(number);
     }
-    if !text.contains(',') {
-        return None;
-    }
-    text.split(',').try_fold(0, |bits, name| {
-        Some(bits | one_number(descriptor, name.trim())?)
-    })
+    // Commas in JSV and query strings, blanks in XML.
+    let separator = if text.contains(',') { ',' } else { ' ' };
+    let names = text.split(separator).map(str::trim);
+    let mut names = names.filter(|name| !name.is_empty()).peekable();
+    names.peek()?;
+    names.try_fold(0, |bits, name| Some(bits | one_number(descriptor, name)?))
 }
 
 fn one_number(descriptor: &TypeDescriptor, text: &str) -> Option<i64> {

@@ -2,7 +2,9 @@ use contract::TypeRef;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::{DecodeError, EncodeError, Format, WriteOptions, json, jsonl, jsv_codec};
+use crate::{
+    DecodeError, EncodeError, Format, WriteOptions, csv_codec, json, jsonl, jsv_codec, xml,
+};
 
 /// Writes a value to the end of `out`. `type_ref` describes it, for the formats that write more
 /// than the value itself.
@@ -12,7 +14,7 @@ use crate::{DecodeError, EncodeError, Format, WriteOptions, json, jsonl, jsv_cod
 pub fn encode<T: Serialize + ?Sized>(
     format: Format,
     value: &T,
-    _type_ref: Option<&TypeRef>,
+    type_ref: Option<&TypeRef>,
     options: &WriteOptions,
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
@@ -20,6 +22,8 @@ pub fn encode<T: Serialize + ?Sized>(
         Format::Json => json::encode(value, options, out),
         Format::Jsv => jsv_codec::encode(value, options, out),
         Format::Jsonl => jsonl::encode(value, options, out),
+        Format::Xml => xml::encode(value, type_ref, out),
+        Format::Csv => csv_codec::encode(value, options, out),
         Format::Html | Format::Form | Format::Multipart => Err(EncodeError::new(format!(
             "{} is not written",
             format.name()
@@ -37,6 +41,8 @@ pub fn decode<T: DeserializeOwned>(format: Format, bytes: &[u8]) -> Result<T, De
         Format::Json => json::decode(text),
         Format::Jsv => jsv_codec::decode(text),
         Format::Jsonl => jsonl::decode(text),
+        Format::Xml => xml::decode(text),
+        Format::Csv => csv_codec::decode(text),
         Format::Html | Format::Form | Format::Multipart => {
             Err(DecodeError::new(format!("{} is not read", format.name())))
         }

@@ -7,8 +7,9 @@ pub struct ContentType {
 }
 
 /// Other names that clients use, and what an answer to them is called.
-const ALIASES: [(&str, Format, &str); 4] = [
+const ALIASES: [(&str, Format, &str); 5] = [
     ("text/json", Format::Json, "application/json; charset=utf-8"),
+    ("text/xml", Format::Xml, "application/xml"),
     // The name that metadata pages promise; whoever asks for it is answered under it.
     ("text/jsv", Format::Jsv, "text/jsv"),
     ("application/jsonl", Format::Jsonl, "text/jsonl"),

@@ -3,8 +3,12 @@
 pub enum Format {
     /// JSON.
     Json,
+    /// XML of .NET's data contracts.
+    Xml,
     /// ServiceStack's JSV.
     Jsv,
+    /// Comma-separated values.
+    Csv,
     /// JSON, one value a line.
     Jsonl,
     /// A page for people.
@@ -17,9 +21,11 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order that metadata lists them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Json,
+        Self::Xml,
         Self::Jsv,
+        Self::Csv,
         Self::Jsonl,
         Self::Html,
         Self::Form,
@@ -38,7 +44,9 @@ impl Format {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Xml => "xml",
             Self::Jsv => "jsv",
+            Self::Csv => "csv",
             Self::Jsonl => "jsonl",
             Self::Html => "html",
             Self::Form => "form",
@@ -50,7 +58,9 @@ impl Format {
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",
+            Self::Xml => "application/xml",
             Self::Jsv => "application/jsv",
+            Self::Csv => "text/csv",
             Self::Jsonl => "text/jsonl",
             Self::Html => "text/html",
             Self::Form => "application/x-www-form-urlencoded",
@@ -70,7 +80,7 @@ impl Format {
 
     /// Whether browsers are told to save an answer as a file.
     pub const fn is_download(self) -> bool {
-        false
+        matches!(self, Self::Csv)
     }
 
     /// Whether an answer can be in this format.

@@ -6,6 +6,7 @@
 
 mod codec;
 mod content_type;
+mod csv_codec;
 mod error;
 mod form;
 mod format;
@@ -17,6 +18,7 @@ mod scalar_layout;
 mod scalar_text;
 mod text_value;
 mod write_options;
+mod xml;
 
 pub use codec::{decode, encode};
 pub use content_type::ContentType;

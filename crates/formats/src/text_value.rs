@@ -1,13 +1,13 @@
 use std::borrow::Cow;
 
 use serde::Deserializer;
-use serde::de::Visitor;
+use serde::de::{IntoDeserializer, Visitor};
 
 use crate::DecodeError;
 use crate::scalar_text::ScalarText;
 
 /// A value of a query string, form or path: a text is taken as it is, everything else is JSV,
-/// and a list needs no brackets.
+/// a list needs no brackets, and nothing is null.
 #[derive(Debug, Clone, Copy)]
 pub struct TextValue<'a>(&'a str);
 
@@ -75,7 +75,11 @@ impl<'de> Deserializer<'de> for TextValue<'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
-        visitor.visit_some(self)
+        if self.0.is_empty() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(
@@ -96,6 +100,14 @@ impl<'de> Deserializer<'de> for TextValue<'de> {
             (contract::scalar_name::NULLABLE, _) => visitor.visit_some(self),
             _ => visitor.visit_newtype_struct(self),
         }
+    }
+}
+
+impl<'de> IntoDeserializer<'de, DecodeError> for TextValue<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
     }
 }
 

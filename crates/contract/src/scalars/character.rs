@@ -1,6 +1,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+
 use super::{InvalidScalar, scalar_name, wire_scalar};
 
 /// .NET's `char`; `'\0'` when never set.
@@ -34,4 +36,29 @@ impl From<char> for Char {
     }
 }
 
-wire_scalar!(Char, scalar_name::CHAR, "Char", value_type = true);
+impl<'de> Deserialize<'de> for Char {
+    /// Announces itself on reading too: XML has the character's number.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(scalar_name::CHAR, CharVisitor)
+    }
+}
+
+struct CharVisitor;
+
+impl<'de> Visitor<'de> for CharVisitor {
+    type Value = Char;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("one character")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Char, E> {
+        text.parse().map_err(E::custom)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Char, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+wire_scalar!(write Char, scalar_name::CHAR, "Char", value_type = true);

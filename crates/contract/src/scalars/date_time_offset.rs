@@ -4,7 +4,7 @@ use std::str::FromStr;
 use super::civil::{self, TICKS_PER_MINUTE, UNIX_EPOCH};
 use super::date_time::write_wall_clock;
 use super::date_time_text::{DateText, Zone};
-use super::{InvalidScalar, scalar_name, wire_scalar};
+use super::{DateTime, DateTimeKind, InvalidScalar, scalar_name, wire_scalar};
 
 /// .NET's `DateTimeOffset`: a wall clock and its distance from UTC. The default is
 /// `0001-01-01T00:00:00+00:00`.
@@ -28,6 +28,13 @@ impl DateTimeOffset {
     /// Minutes east of UTC.
     pub const fn offset_minutes(self) -> i16 {
         self.offset_minutes
+    }
+
+    /// The same instant in UTC.
+    pub fn to_utc(self) -> DateTime {
+        let instant = self.wall - i64::from(self.offset_minutes) * TICKS_PER_MINUTE;
+        // Within the calendar by construction.
+        DateTime::from_ticks(instant, DateTimeKind::Utc).unwrap_or_default()
     }
 
     /// Milliseconds since 1970 in UTC, rounded down.

@@ -23,7 +23,7 @@ impl std::error::Error for InvalidScalar {}
 /// Gives a scalar its serde side: written as a named newtype around its `Display` text, read
 /// from a text by its `FromStr`.
 macro_rules! wire_scalar {
-    ($type:ty, $name:expr, $clr:literal, value_type = $value_type:literal) => {
+    (write $type:ty, $name:expr, $clr:literal, value_type = $value_type:literal) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 struct Text<'a>(&'a $type);
@@ -38,6 +38,21 @@ macro_rules! wire_scalar {
                 serializer.serialize_newtype_struct($name, &Text(self))
             }
         }
+
+        impl $crate::PropertyType for $type {
+            const IS_VALUE_TYPE: bool = $value_type;
+
+            fn type_ref() -> $crate::TypeRef {
+                $crate::TypeRef::scalar($clr, $value_type)
+            }
+
+            fn is_unset(&self) -> bool {
+                *self == Self::default()
+            }
+        }
+    };
+    ($type:ty, $name:expr, $clr:literal, value_type = $value_type:literal) => {
+        wire_scalar!(write $type, $name, $clr, value_type = $value_type);
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -54,18 +69,6 @@ macro_rules! wire_scalar {
                     }
                 }
                 deserializer.deserialize_str(TextVisitor)
-            }
-        }
-
-        impl $crate::PropertyType for $type {
-            const IS_VALUE_TYPE: bool = $value_type;
-
-            fn type_ref() -> $crate::TypeRef {
-                $crate::TypeRef::scalar($clr, $value_type)
-            }
-
-            fn is_unset(&self) -> bool {
-                *self == Self::default()
             }
         }
     };

@@ -97,19 +97,17 @@ impl<'a, T: Checked> Check<'a, T> {
             let mut failure = Failure::new(field_name, code, message);
             let own = placeholders
                 .iter()
-                .map(|(name, value)| ((*name).to_owned(), value.clone()));
-            failure.meta.extend(own);
+                .map(|(name, value)| (*name, Some(value.clone())));
+            let property = [
+                ("PropertyName", Some(display_name(self.name))),
+                ("PropertyValue", self.value.text()),
+            ];
+            let index = self.validation.collection_index;
+            let index = index.map(|index| ("CollectionIndex", Some(index.to_string())));
+            let all = own.chain(property).chain(index);
             failure
                 .meta
-                .insert("PropertyName".to_owned(), display_name(self.name));
-            if let Some(text) = self.value.text() {
-                failure.meta.insert("PropertyValue".to_owned(), text);
-            }
-            if let Some(index) = self.validation.collection_index {
-                failure
-                    .meta
-                    .insert("CollectionIndex".to_owned(), index.to_string());
-            }
+                .extend(all.map(|(name, value)| (name.to_owned(), value)));
             self.validation.failures.push(failure);
         }
         self

@@ -9,8 +9,8 @@ pub struct Failure {
     pub error_code: String,
     /// The text for people.
     pub message: String,
-    /// The placeholders of the message, by their .NET names.
-    pub meta: Map<String, String>,
+    /// The placeholders of the message, by their .NET names; null where the value is.
+    pub meta: Map<String, Option<String>>,
 }
 
 impl Failure {
