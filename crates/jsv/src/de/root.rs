@@ -1,0 +1,155 @@
+//! The deserializer of a whole text: options, bare lists, and nothing left behind the value.
+
+use serde::de::Visitor;
+
+use super::reader::Reader;
+use super::seq::SeqReader;
+use super::value::Value;
+use crate::error::{Category, Error, Result};
+use crate::grammar::Within;
+use crate::options::ReadOptions;
+
+/// Reads one value from a text.
+#[derive(Debug)]
+pub struct Deserializer<'de> {
+    pub(super) reader: Reader<'de>,
+    is_bare_list_allowed: bool,
+}
+
+impl<'de> Deserializer<'de> {
+    /// A deserializer of the whole of `text`; one byte order mark before it is passed over.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "the name that serde formats share"
+    )]
+    pub fn from_str(text: &'de str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let reader = Reader::new(text, ReadOptions::default());
+        Self {
+            reader,
+            is_bare_list_allowed: false,
+        }
+    }
+
+    /// With other options than the default.
+    #[must_use]
+    pub fn with_options(mut self, options: ReadOptions) -> Self {
+        self.reader.set_options(options);
+        self
+    }
+
+    /// Takes a list without its brackets too: `1,2,3`, as query strings have it.
+    #[must_use]
+    pub const fn allow_bare_list(mut self) -> Self {
+        self.is_bare_list_allowed = true;
+        self
+    }
+
+    /// Checks that nothing but blanks is left.
+    ///
+    /// # Errors
+    /// Something follows the value.
+    pub fn end(&self) -> Result<()> {
+        if self.reader.rest().trim().is_empty() {
+            return Ok(());
+        }
+        Err(self
+            .reader
+            .fault(Category::Syntax, "something follows the value"))
+    }
+}
+
+/// The methods that a root value answers like any other.
+macro_rules! forward_to_root {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+            self.root().$method(visitor)
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> {
+    fn root(&mut self) -> Value<'_, 'de> {
+        Value::new(&mut self.reader, Within::Root)
+    }
+}
+
+impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.root().deserialize_any(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        // The whole deserializer goes on, so that a list inside may stand without brackets.
+        if self.reader.rest().is_empty() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.root().deserialize_newtype_struct(name, visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        let is_bare = !self.reader.rest().starts_with('[');
+        if !(self.is_bare_list_allowed && is_bare) {
+            return self.root().deserialize_seq(visitor);
+        }
+        visitor.visit_seq(&mut SeqReader::bare(&mut self.reader))
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.root().deserialize_enum(name, variants, visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.root().deserialize_struct(name, fields, visitor)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value> {
+        self.root().deserialize_tuple(len, visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.root().deserialize_tuple_struct(name, len, visitor)
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.root().deserialize_unit_struct(name, visitor)
+    }
+
+    forward_to_root! {
+        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
+        deserialize_i128 deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
+        deserialize_u128 deserialize_f32 deserialize_f64 deserialize_char deserialize_str
+        deserialize_string deserialize_bytes deserialize_byte_buf deserialize_unit
+        deserialize_map deserialize_identifier deserialize_ignored_any
+    }
+}
