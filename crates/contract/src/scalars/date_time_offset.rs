@@ -56,7 +56,7 @@ impl fmt::Display for DateTimeOffset {
 impl FromStr for DateTimeOffset {
     type Err = InvalidScalar;
 
-    /// As [`DateTime`](super::DateTime); a text without a zone is UTC.
+    /// As [`DateTime`]; a text without a zone is UTC.
     fn from_str(text: &str) -> Result<Self, InvalidScalar> {
         let invalid = InvalidScalar::new("date with offset");
         let read = DateText::parse(text).ok_or_else(|| invalid.clone())?;
