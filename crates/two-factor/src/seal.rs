@@ -28,9 +28,9 @@ pub enum SealError {
 impl SealingKeys {
     /// Seals with a key of 32 random bytes.
     pub fn new(key: &Zeroizing<[u8; 32]>) -> Self {
-        let key = Key::<Aes256Gcm>::from(**key);
+        let key: &Key<Aes256Gcm> = (&**key).into();
         Self {
-            cipher: Aes256Gcm::new(&key),
+            cipher: Aes256Gcm::new(key),
         }
     }
 
