@@ -126,3 +126,6 @@ fn unavailable(error: StoreError) -> ServiceError {
     let message = "Two-factor keys cannot be generated at the moment; try again";
     ServiceError::unavailable(message, Duration::from_secs(5)).with_cause(error)
 }
+
+#[cfg(test)]
+mod tests;
