@@ -1,4 +1,5 @@
-//! The binary `foundry-gateway` from outside: command line, first start, the first operation, Redis.
+//! The binary `foundry-gateway` from outside: command line, first start, the first operation,
+//! sessions, Redis.
 
 #![expect(
     clippy::unwrap_used,
@@ -10,3 +11,4 @@ mod command_line;
 mod first_start;
 mod generate_key;
 mod redis;
+mod sessions;
