@@ -1,7 +1,7 @@
 use actix_web::http::header::HeaderMap;
 use contract::Verb;
 use formats::WriteOptions;
-use service::RequestId;
+use service::{RequestId, UploadedFile};
 
 use crate::binding::{Pairs, RequestBody, Source};
 use crate::host::HostState;
@@ -17,6 +17,7 @@ pub(crate) struct Exchange<'a> {
     pub(crate) path: PathValues,
     pub(crate) query: &'a Pairs<'a>,
     pub(crate) body: RequestBody,
+    pub(crate) files: Vec<UploadedFile>,
     pub(crate) headers: &'a HeaderMap,
     pub(crate) is_secure: bool,
     pub(crate) request_id: RequestId,

@@ -11,6 +11,7 @@ mod access_gate;
 mod api_index;
 mod batch;
 mod binding;
+mod body;
 mod compat;
 mod cors;
 mod endpoint;

@@ -45,6 +45,8 @@ mod reply;
 mod request_id;
 mod service;
 mod session_change;
+mod uploaded_file;
+mod validators;
 
 pub use authenticator::{Authentication, Authenticator, Credentials};
 pub use caller::Caller;
@@ -57,3 +59,5 @@ pub use reply::{Body, ErasedBody, Reply};
 pub use request_id::RequestId;
 pub use service::{BoxFuture, Service};
 pub use session_change::SessionChange;
+pub use uploaded_file::{UploadedContent, UploadedFile};
+pub use validators::Validators;
