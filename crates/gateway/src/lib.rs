@@ -18,6 +18,7 @@ mod endpoint;
 mod exchange;
 mod host;
 mod negotiation;
+mod panic;
 mod pipeline;
 mod reply;
 mod request_head;

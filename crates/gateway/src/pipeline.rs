@@ -1,7 +1,10 @@
+use std::panic::AssertUnwindSafe;
+
 use actix_web::HttpRequest;
 use actix_web::web::Payload;
 use contract::{Verb, Verbs};
 use formats::{Format, WriteOptions};
+use futures_util::FutureExt;
 use service::{RequestId, ServiceError};
 
 use crate::api_index;
@@ -11,6 +14,7 @@ use crate::endpoint::Endpoint;
 use crate::exchange::{Exchange, Writing};
 use crate::host::HostState;
 use crate::negotiation::{ResponseFormat, for_predefined, for_route};
+use crate::panic::panicked;
 use crate::reply::{Answer, failure};
 use crate::request_head::RequestHead;
 use crate::routing::{Found, PathValues, Predefined, predefined};
@@ -28,8 +32,23 @@ enum Target<'a> {
     Nothing,
 }
 
-/// Carries one request through the pipe.
+/// Carries one request through the pipe. A panic on the way, which no input should be able to
+/// cause, ends that request alone.
 pub(crate) async fn handle(
+    host: &HostState,
+    request: &HttpRequest,
+    payload: Payload,
+    request_id: RequestId,
+) -> Answer {
+    let id = request_id.clone();
+    let run = AssertUnwindSafe(carry(host, request, payload, request_id)).catch_unwind();
+    run.await.unwrap_or_else(|panic| {
+        let error = panicked("the host", panic.as_ref());
+        failure(&error, &plain_writing(host, &id))
+    })
+}
+
+async fn carry(
     host: &HostState,
     request: &HttpRequest,
     payload: Payload,
