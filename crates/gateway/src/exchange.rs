@@ -34,7 +34,9 @@ pub(crate) struct Writing {
     pub(crate) request_id: Option<String>,
     /// The operation, for names of downloads and titles of pages.
     pub(crate) operation: &'static str,
-    /// The path and query of the request, for links to the other formats.
+    /// The name that pages show; only set for them.
+    pub(crate) service_name: String,
+    /// The path and query of the request, for links to the other formats; only set for pages.
     pub(crate) location: String,
 }
 

@@ -61,7 +61,10 @@ async fn carry(
     // A form can state another verb, so it is received before the route is looked up.
     let (verb, body) = if head.is_posted_form() {
         let received = receive(payload, &head, None, &host.settings).await;
-        let stated = received.as_ref().ok().and_then(|form| head.verb_of_form(&form.body));
+        let stated = received
+            .as_ref()
+            .ok()
+            .and_then(|form| head.verb_of_form(&form.body));
         (stated.or(head.verb()), Body::Received(received))
     } else {
         (head.verb(), Body::Waiting(payload))
@@ -181,11 +184,7 @@ impl Call<'_> {
 }
 
 /// `/api` comes before custom routes, those before the other predefined routes.
-fn target<'a>(
-    host: &'a HostState,
-    head: &'a RequestHead<'_>,
-    verb: Option<Verb>,
-) -> Target<'a> {
+fn target<'a>(host: &'a HostState, head: &'a RequestHead<'_>, verb: Option<Verb>) -> Target<'a> {
     if head.raw_path == "/api" || head.raw_path.starts_with("/api/") {
         return api_target(host, head);
     }
@@ -264,7 +263,6 @@ fn writing(
         operation,
         location: match response.format {
             Format::Html => head.location(),
-            // Only pages have links.
             _ => String::new(),
         },
         ..plain_writing_as(response, host, request_id)
@@ -279,8 +277,13 @@ fn plain_writing(host: &HostState, request_id: &RequestId) -> Writing {
 
 fn plain_writing_as(response: ResponseFormat, host: &HostState, request_id: &RequestId) -> Writing {
     let tells_id = host.settings.request_id_in_errors;
+    let service_name = match response.format {
+        Format::Html => host.settings.service_name.clone(),
+        _ => String::new(),
+    };
     Writing {
         response,
+        service_name,
         options: WriteOptions::default(),
         request_id: tells_id.then(|| request_id.to_string()),
         operation: "ErrorResponse",

@@ -111,7 +111,9 @@ fn check_length(request: &HttpRequest, settings: &HostSettings) -> Result<(), Se
         return Err(ServiceError::new("RequestUriTooLong", message));
     }
     let headers = request.headers().iter();
-    let length: usize = headers.map(|(name, value)| name.as_str().len() + value.len()).sum();
+    let length: usize = headers
+        .map(|(name, value)| name.as_str().len() + value.len())
+        .sum();
     let most = settings.max_header_bytes;
     if length > most {
         let message = format!("headers may have {most} bytes at most");

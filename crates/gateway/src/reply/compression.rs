@@ -39,7 +39,9 @@ pub(crate) fn compress(answer: &mut Answer, request: &HeaderMap, from: usize) {
     }
     // Said even where nothing is compressed: another client's answer may be.
     answer.add_header("Vary", "Accept-Encoding".to_owned());
-    let accepted = request.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let accepted = request
+        .get(ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok());
     let Some(coding) = accepted.and_then(preferred) else {
         return;
     };
@@ -56,7 +58,11 @@ pub(crate) fn compress(answer: &mut Answer, request: &HeaderMap, from: usize) {
 
 fn is_text(answer: &Answer) -> bool {
     let content_type = answer.content_type.as_deref().unwrap_or_default();
-    let media_type = content_type.split(';').next().unwrap_or_default().trim_end();
+    let media_type = content_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim_end();
     media_type.starts_with("text/")
         || ["json", "xml", "jsv", "javascript", "x-msgpack"]
             .iter()

@@ -35,7 +35,9 @@ pub(crate) fn apply_validators(
         answer.status = 304;
         answer.content_type = None;
         answer.body.clear();
-        answer.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("Content-Disposition"));
+        answer
+            .headers
+            .retain(|(name, _)| !name.eq_ignore_ascii_case("Content-Disposition"));
     }
 }
 
@@ -44,10 +46,14 @@ fn is_current(etag: Option<&str>, changed: Option<SystemTime>, request: &HeaderM
     let mut listed = request.get_all(IF_NONE_MATCH).peekable();
     if listed.peek().is_some() {
         return etag.is_some_and(|etag| {
-            listed.filter_map(|line| line.to_str().ok()).any(|line| names(line, etag))
+            listed
+                .filter_map(|line| line.to_str().ok())
+                .any(|line| names(line, etag))
         });
     }
-    let since = request.get(IF_MODIFIED_SINCE).and_then(|value| value.to_str().ok());
+    let since = request
+        .get(IF_MODIFIED_SINCE)
+        .and_then(|value| value.to_str().ok());
     let since = since.and_then(|text| text.parse::<HttpDate>().ok());
     match (changed, since) {
         (Some(changed), Some(since)) => changed <= SystemTime::from(since),
@@ -91,7 +97,10 @@ mod tests {
 
     fn status(verb: Verb, name: &'static str, value: &'static str) -> u16 {
         let mut request = HeaderMap::new();
-        request.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        request.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
         let validators = Validators {
             etag: Some("v1".to_owned()),
             last_modified: Some(Duration::from_millis(1_577_934_245_900)),
@@ -105,7 +114,11 @@ mod tests {
     #[test]
     fn a_client_that_has_the_state_gets_no_body() {
         for current in ["\"v1\"", "W/\"v1\"", "\"v0\", \"v1\"", "*"] {
-            assert_eq!(status(Verb::Get, "if-none-match", current), 304, "{current}");
+            assert_eq!(
+                status(Verb::Get, "if-none-match", current),
+                304,
+                "{current}"
+            );
         }
         for other in ["\"v2\"", "v1", "\"v1", ""] {
             assert_eq!(status(Verb::Head, "if-none-match", other), 200, "{other}");
