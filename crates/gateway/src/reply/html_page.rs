@@ -11,9 +11,18 @@ use crate::exchange::Writing;
 #[template(path = "reply.html")]
 struct ReplyPage<'a> {
     operation: &'a str,
+    service_name: &'a str,
+    style: &'static str,
     body: &'a str,
     links: Vec<(String, String)>,
 }
+
+const STYLE: &str = include_str!("../../templates/reply.css");
+
+/// What a page may load: its own style, by digest, and nothing else. A response shows what callers
+/// sent, so that nothing in it may ever run.
+pub(super) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
+     style-src 'sha256-Qjdrvt37btt03xNsLtJ8hI3DnJZMyZiKxXUHr3nwvKU='; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The page of a response.
 ///
@@ -36,6 +45,8 @@ pub(super) fn page<T: Serialize + ?Sized>(
     let linked = Format::ALL.into_iter().filter(is_linked);
     let page = ReplyPage {
         operation: writing.operation,
+        service_name: &writing.service_name,
+        style: STYLE,
         body: &body,
         links: linked
             .map(|format| link(format, &writing.location))
@@ -46,9 +57,20 @@ pub(super) fn page<T: Serialize + ?Sized>(
         .map_err(ServiceError::internal)
 }
 
-/// The same request with `?format=`.
+/// The same request with `?format=`, or with the other suffix where it has one.
 fn link(format: Format, location: &str) -> (String, String) {
     let (path, query) = location.split_once('?').unwrap_or((location, ""));
+    if let Some(plain) = path.strip_suffix(".html") {
+        let query = if query.is_empty() {
+            String::new()
+        } else {
+            format!("?{query}")
+        };
+        return (
+            format.name().to_uppercase(),
+            format!("{plain}.{}{query}", format.name()),
+        );
+    }
     let others = query
         .split('&')
         .filter(|pair| !pair.is_empty() && !pair.starts_with("format="));
@@ -58,4 +80,36 @@ fn link(format: Format, location: &str) -> (String, String) {
         .chain([format!("format={name}")])
         .collect();
     (name.to_uppercase(), format!("{path}?{}", query.join("&")))
+}
+
+#[cfg(test)]
+mod tests {
+    use data_encoding::BASE64;
+    use sha2::{Digest, Sha256};
+
+    use super::{CONTENT_SECURITY_POLICY, Format, STYLE, link};
+
+    #[test]
+    fn the_policy_names_the_style_that_the_page_has() {
+        let digest = BASE64.encode(&Sha256::digest(STYLE));
+        assert!(
+            CONTENT_SECURITY_POLICY.contains(&format!("'sha256-{digest}'")),
+            "the digest of reply.css is {digest}"
+        );
+    }
+
+    #[test]
+    fn a_link_asks_for_the_same_in_another_format() {
+        let (name, href) = link(Format::Jsv, "/hello?name=a&format=html");
+        assert_eq!(
+            (name.as_str(), href.as_str()),
+            ("JSV", "/hello?name=a&format=jsv")
+        );
+        assert_eq!(link(Format::Csv, "/hello").1, "/hello?format=csv");
+    }
+
+    #[test]
+    fn a_suffix_would_win_over_the_link() {
+        assert_eq!(link(Format::Csv, "/hello/x.html?a=1").1, "/hello/x.csv?a=1");
+    }
 }
