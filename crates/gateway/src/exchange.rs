@@ -20,6 +20,8 @@ pub(crate) struct Exchange<'a> {
     pub(crate) files: Vec<UploadedFile>,
     pub(crate) headers: &'a HeaderMap,
     pub(crate) is_secure: bool,
+    /// Whether it comes from the host's own network.
+    pub(crate) is_internal: bool,
     pub(crate) request_id: RequestId,
     pub(crate) writing: Writing,
 }

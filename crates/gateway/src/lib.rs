@@ -8,12 +8,12 @@
 //! Applications see only [`HostBuilder`], a [`service::Registry`].
 
 mod access_gate;
-mod api_index;
 mod batch;
 mod binding;
 mod body;
 mod compat;
 mod cors;
+mod description;
 mod endpoint;
 mod exchange;
 mod host;
@@ -28,6 +28,7 @@ mod session;
 mod settings;
 mod span;
 
+pub use description::DescriptionSettings;
 pub use host::{Host, HostBuilder, HostError};
 pub use server::serve;
 pub use settings::{CorsSettings, HostSettings};

@@ -7,9 +7,9 @@ use formats::{Format, WriteOptions};
 use futures_util::FutureExt;
 use service::{RequestId, ServiceError};
 
-use crate::api_index;
 use crate::binding::first_value;
 use crate::body::{Received, receive};
+use crate::description::{self, API_INDEX, Tool};
 use crate::endpoint::Endpoint;
 use crate::exchange::{Exchange, Writing};
 use crate::host::HostState;
@@ -27,6 +27,7 @@ enum Target<'a> {
         predefined: Option<Predefined<'a>>,
     },
     ApiIndex,
+    Tool(&'static Tool),
     OtherVerbs(Verbs),
     UnknownOperation(&'a str),
     Nothing,
@@ -81,6 +82,7 @@ async fn carry(
             Some(verb),
         ) => {
             let call = Call {
+                is_internal: description::is_internal(request),
                 host,
                 head: &head,
                 endpoint,
@@ -91,7 +93,11 @@ async fn carry(
             };
             call.answer(body, request_id, writing).await
         }
-        (target, verb) => elsewhere(host, &head, &target, verb, &writing),
+        (Target::ApiIndex, _) => {
+            description::answer(&API_INDEX, host, request, &head, writing).await
+        }
+        (Target::Tool(tool), _) => description::answer(tool, host, request, &head, writing).await,
+        (target, verb) => elsewhere(&head, &target, verb, &writing),
     }
 }
 
@@ -103,14 +109,12 @@ enum Body {
 
 /// The answer where no operation is called.
 fn elsewhere(
-    host: &HostState,
     head: &RequestHead<'_>,
     target: &Target<'_>,
     verb: Option<Verb>,
     writing: &Writing,
 ) -> Answer {
     match target {
-        Target::ApiIndex => api_index::answer(host, writing),
         Target::OtherVerbs(verbs) if verb == Some(Verb::Options) => {
             let mut answer = Answer::empty(204);
             answer.headers.push(("Allow".to_owned(), allowed(*verbs)));
@@ -128,7 +132,7 @@ fn elsewhere(
                 writing,
             )
         }
-        Target::Operation { .. } | Target::Nothing => {
+        Target::Operation { .. } | Target::ApiIndex | Target::Tool(_) | Target::Nothing => {
             let message = format!("nothing answers {}", head.raw_path);
             failure(&ServiceError::not_found(message), writing)
         }
@@ -150,6 +154,7 @@ struct Call<'a> {
     predefined: Option<Predefined<'a>>,
     verb: Verb,
     is_secure: bool,
+    is_internal: bool,
 }
 
 impl Call<'_> {
@@ -176,6 +181,7 @@ impl Call<'_> {
             files: received.files,
             headers: self.head.headers,
             is_secure: self.is_secure,
+            is_internal: self.is_internal,
             request_id,
             writing,
         };
@@ -199,8 +205,15 @@ fn target<'a>(host: &'a HostState, head: &'a RequestHead<'_>, verb: Option<Verb>
         }
         found => match (predefined(&head.path.segments), found) {
             (Some(found), _) => predefined_target(host, found),
-            (None, Found::OtherVerbs(verbs)) => Target::OtherVerbs(verbs),
-            (None, _) => Target::Nothing,
+            (None, found) => {
+                match description::find(&head.path.segments, &host.settings.description) {
+                    Some(tool) => Target::Tool(tool),
+                    None => match found {
+                        Found::OtherVerbs(verbs) => Target::OtherVerbs(verbs),
+                        _ => Target::Nothing,
+                    },
+                }
+            }
         },
     }
 }
