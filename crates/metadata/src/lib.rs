@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 mod model;
+pub mod native;
 
 pub use model::{
     MetadataAttribute, MetadataDataContract, MetadataDataMember, MetadataOperationType,
