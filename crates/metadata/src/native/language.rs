@@ -37,6 +37,8 @@ pub struct Language {
 pub(super) enum Order {
     /// A base class and the types of properties before what uses them.
     Dependencies,
+    /// The same, and interfaces before what implements them.
+    Definitions,
     /// By namespace, then by name.
     Names,
     /// Requests, then responses, then the others.

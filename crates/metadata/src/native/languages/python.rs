@@ -60,7 +60,7 @@ pub(in crate::native) const PYTHON: Language = Language {
         "TypeConverters",
         "Undefined",
     ],
-    order: Order::Dependencies,
+    order: Order::Definitions,
     has_namespaces: false,
     write,
 };
@@ -336,7 +336,7 @@ fn member(api: &Api<'_>, property: &Property<'_>, out: &mut Source) {
     });
     let (kind, default) = typed(property);
     // The client derives the name on the wire from that of the field.
-    let value = if camel_of(&name) == property.wire {
+    let value = if !name.ends_with('_') && camel_of(&name) == property.wire {
         default
     } else {
         format!(
