@@ -9,9 +9,11 @@
 //! ServiceStack.Text writes them.
 #![forbid(unsafe_code)]
 
+mod build;
 mod model;
 pub mod native;
 
+pub use build::describe;
 pub use model::{
     MetadataAttribute, MetadataDataContract, MetadataDataMember, MetadataOperationType,
     MetadataPropertyType, MetadataRoute, MetadataType, MetadataTypeName, MetadataTypes,
