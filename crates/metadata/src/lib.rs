@@ -11,6 +11,7 @@
 
 mod build;
 mod model;
+pub mod native;
 
 pub use build::describe;
 pub use model::{

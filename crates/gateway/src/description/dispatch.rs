@@ -1,3 +1,5 @@
+use super::operations_metadata::OPERATIONS_METADATA;
+use super::types_index::TYPES_INDEX;
 use super::types_metadata::TYPES_METADATA;
 use super::{DescriptionSettings, Tool};
 
@@ -21,6 +23,8 @@ pub(crate) fn find(
 /// One line a path; a suffix that names a format is not part of it.
 fn named(path: &[&str]) -> Option<&'static Tool> {
     Some(match path {
+        ["operations", "metadata"] => &OPERATIONS_METADATA,
+        ["types"] => &TYPES_INDEX,
         ["types", "metadata"] => &TYPES_METADATA,
         _ => return None,
     })

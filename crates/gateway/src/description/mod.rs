@@ -8,9 +8,11 @@ mod api_index;
 mod dispatch;
 mod host_description;
 mod network;
+mod operations_metadata;
 mod settings;
 mod tool;
 mod tool_request;
+mod types_index;
 mod types_metadata;
 mod viewer;
 
