@@ -9,10 +9,13 @@
 //! ServiceStack.Text writes them.
 #![forbid(unsafe_code)]
 
+mod clr_name;
 mod model;
+mod sample;
 
 pub use model::{
     MetadataAttribute, MetadataDataContract, MetadataDataMember, MetadataOperationType,
     MetadataPropertyType, MetadataRoute, MetadataType, MetadataTypeName, MetadataTypes,
     MetadataTypesConfig,
 };
+pub use sample::OperationSamples;
