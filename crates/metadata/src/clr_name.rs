@@ -107,10 +107,7 @@ mod tests {
     fn arguments_nest() {
         let list = name("List", vec![name("Int32", vec![])]);
         let expected = name("Dictionary", vec![name("String", vec![]), list]);
-        assert_eq!(
-            ClrName::parse("Dictionary<String, List<Int32>>"),
-            expected
-        );
+        assert_eq!(ClrName::parse("Dictionary<String, List<Int32>>"), expected);
         let args = ["String".to_owned(), "List<Int32>".to_owned()];
         assert_eq!(ClrName::from_parts("Dictionary`2", Some(&args)), expected);
     }

@@ -11,11 +11,15 @@
 
 mod clr_name;
 mod model;
+mod parameters;
 mod sample;
 
 pub use model::{
     MetadataAttribute, MetadataDataContract, MetadataDataMember, MetadataOperationType,
     MetadataPropertyType, MetadataRoute, MetadataType, MetadataTypeName, MetadataTypes,
     MetadataTypesConfig,
+};
+pub use parameters::{
+    EnumValue, csharp_class_name, csharp_name, enum_values, parameter_kind, types_of,
 };
 pub use sample::OperationSamples;

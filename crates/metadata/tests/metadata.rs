@@ -1,6 +1,8 @@
 //! The model against the recorded `/types/metadata` of a ServiceStack host.
 #![forbid(unsafe_code)]
 
+mod samples;
+
 use metadata::MetadataTypes;
 
 const RECORDED: &str = include_str!("data/recorded-metadata.json");

@@ -176,10 +176,21 @@ fn enum_members(class: &MetadataType) -> Vec<EnumMember> {
 /// .NET's collections by what they look like on the wire.
 fn collection(name: &str) -> Option<(&'static str, TypeShape)> {
     Some(match name {
-        "List" | "IList" | "ICollection" | "Collection" | "IEnumerable" | "IReadOnlyList"
-        | "IReadOnlyCollection" | "Queue" | "Stack" | "LinkedList" => ("List`1", TypeShape::List),
+        "List"
+        | "IList"
+        | "ICollection"
+        | "Collection"
+        | "IEnumerable"
+        | "IReadOnlyList"
+        | "IReadOnlyCollection"
+        | "Queue"
+        | "Stack"
+        | "LinkedList" => ("List`1", TypeShape::List),
         "HashSet" | "ISet" | "SortedSet" => ("HashSet`1", TypeShape::List),
-        "Dictionary" | "IDictionary" | "SortedDictionary" | "ConcurrentDictionary"
+        "Dictionary"
+        | "IDictionary"
+        | "SortedDictionary"
+        | "ConcurrentDictionary"
         | "IReadOnlyDictionary" => ("Dictionary`2", TypeShape::Dictionary),
         _ => return None,
     })
