@@ -7,7 +7,7 @@ use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
 
-use crate::access_gate::{Admission, admit};
+use crate::access_gate::{Admission, admit, refuse_outsiders};
 use crate::binding::bind;
 use crate::exchange::Exchange;
 use crate::reply::{Answer, failure, success, typed_failure};
@@ -56,6 +56,7 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
     /// Access, then whether the service knows the verb.
     pub(crate) async fn admit(&self, exchange: &Exchange<'_>) -> Result<Admission, Fault> {
         let operation = O::operation();
+        refuse_outsiders(exchange, operation).map_err(Fault::Early)?;
         let admission = admit(exchange, &operation.access)
             .await
             .map_err(Fault::Early)?;

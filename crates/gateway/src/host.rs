@@ -5,6 +5,7 @@ use std::sync::Arc;
 use contract::{Operation, RouteError};
 use service::{Authenticator, Registry, Service};
 
+use crate::description::HostDescription;
 use crate::endpoint::{Endpoint, OperationEndpoint};
 use crate::routing::RouteTable;
 use crate::settings::HostSettings;
@@ -30,6 +31,7 @@ pub(crate) struct HostState {
     by_name: HashMap<String, usize>,
     pub(crate) routes: RouteTable,
     pub(crate) authenticator: Option<Arc<dyn Authenticator>>,
+    pub(crate) description: HostDescription,
 }
 
 /// Everything that keeps a host from starting.
@@ -80,7 +82,9 @@ impl HostBuilder {
         if !self.faults.is_empty() {
             return Err(HostError(self.faults));
         }
+        let operations = self.endpoints.iter().map(|e| e.operation()).collect();
         Ok(Host(Arc::new(HostState {
+            description: HostDescription::new(operations),
             settings: self.settings,
             endpoints: self.endpoints,
             by_name: self.by_name,

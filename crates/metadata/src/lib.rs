@@ -9,11 +9,13 @@
 //! ServiceStack.Text writes them.
 #![forbid(unsafe_code)]
 
+mod build;
 mod clr_name;
 mod model;
 mod parameters;
 mod sample;
 
+pub use build::describe;
 pub use model::{
     MetadataAttribute, MetadataDataContract, MetadataDataMember, MetadataOperationType,
     MetadataPropertyType, MetadataRoute, MetadataType, MetadataTypeName, MetadataTypes,
