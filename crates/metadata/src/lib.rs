@@ -12,6 +12,7 @@
 mod build;
 mod clr_name;
 mod model;
+pub mod native;
 mod parameters;
 mod sample;
 
