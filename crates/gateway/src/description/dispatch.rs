@@ -1,3 +1,4 @@
+use super::pages::{METADATA, OPERATION_METADATA, is_shown_format};
 use super::types_metadata::TYPES_METADATA;
 use super::{DescriptionSettings, Tool};
 
@@ -21,6 +22,8 @@ pub(crate) fn find(
 /// One line a path; a suffix that names a format is not part of it.
 fn named(path: &[&str]) -> Option<&'static Tool> {
     Some(match path {
+        ["metadata"] => &METADATA,
+        [format, "metadata"] if is_shown_format(format) => &OPERATION_METADATA,
         ["types", "metadata"] => &TYPES_METADATA,
         _ => return None,
     })

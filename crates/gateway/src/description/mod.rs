@@ -8,6 +8,7 @@ mod api_index;
 mod dispatch;
 mod host_description;
 mod network;
+mod pages;
 mod settings;
 mod tool;
 mod tool_request;

@@ -47,11 +47,11 @@ impl<'a> Walk<'a> {
 
     fn visit_name(&mut self, name: &ClrName) {
         let mut types = self.description.all_types();
-        let named = types.find(|class| ClrName::from_parts(&class.name, None).name == name.name);
+        let named = types.find(|class| name.is_of(class));
         if let Some(class) = named {
             self.visit(class);
         }
-        for argument in &name.args {
+        for argument in &name.arguments {
             self.visit_name(argument);
         }
     }

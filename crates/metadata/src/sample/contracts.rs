@@ -10,6 +10,11 @@ use super::scalars;
 use crate::clr_name::ClrName;
 use crate::{MetadataPropertyType, MetadataType, MetadataTypeName, MetadataTypes};
 
+/// More dimensions than any API's arrays have; such a type is unknown.
+const DEEPEST_ARRAY: usize = 8;
+/// More bases than any class has: whoever has as many inherits from itself.
+const LONGEST_LINEAGE: usize = 64;
+
 /// What the type parameters of a generic class stand for.
 type Arguments = HashMap<String, TypeRef>;
 
@@ -38,25 +43,35 @@ impl<'a> Contracts<'a> {
 
     /// That class.
     pub(crate) fn of_type(&mut self, class: &MetadataType) -> Option<TypeRef> {
-        self.resolve(&ClrName::from_parts(&class.name, None), &Arguments::new())
+        self.resolve(&ClrName::of_class(class), &Arguments::new())
     }
 
     fn resolve(&mut self, name: &ClrName, arguments: &Arguments) -> Option<TypeRef> {
+        if name.array_rank > DEEPEST_ARRAY {
+            return None;
+        }
+        let mut rank = name.array_rank;
+        let mut element = if name.name == "Byte" && rank > 0 {
+            rank -= 1;
+            contract::Bytes::type_ref()
+        } else {
+            self.resolve_element(name, arguments)?
+        };
+        for _ in 0..rank {
+            element = TypeRef::array(element);
+        }
+        Some(element)
+    }
+
+    fn resolve_element(&mut self, name: &ClrName, arguments: &Arguments) -> Option<TypeRef> {
         if let Some(argument) = arguments.get(&name.name) {
             return Some(argument.clone());
-        }
-        if name.is_array() {
-            let element = name.args.first()?;
-            if element.name == "Byte" {
-                return Some(contract::Bytes::type_ref());
-            }
-            return Some(TypeRef::array(self.resolve(element, arguments)?));
         }
         if let Some(scalar) = scalars::type_ref(&name.name) {
             return Some(scalar);
         }
         let resolved: Option<Vec<TypeRef>> = name
-            .args
+            .arguments
             .iter()
             .map(|argument| self.resolve(argument, arguments))
             .collect();
@@ -77,9 +92,8 @@ impl<'a> Contracts<'a> {
         if let Some(known) = self.known.get(&key) {
             return Some(known.clone());
         }
-        let class = self.description.all_types().find(|class| {
-            ClrName::from_parts(&class.name, None).name == name.name && !class.is_interface
-        })?;
+        let mut classes = self.description.all_types();
+        let class = classes.find(|class| name.is_of(class) && !class.is_interface)?;
         let cell: &'static OnceLock<TypeDescriptor> = Box::leak(Box::default());
         let (name, namespace) = (kept(&class.name), kept(&class.namespace));
         let reference = if class.is_enum {
@@ -105,10 +119,7 @@ impl<'a> Contracts<'a> {
         let properties = class.own_properties().iter();
         TypeDescriptor {
             kind: kind(class),
-            inherits: class
-                .inherits
-                .as_ref()
-                .and_then(|base| self.resolve(&ClrName::of_reference(base), arguments)),
+            inherits: self.base(class, arguments),
             properties: properties
                 .map(|property| self.property(property, arguments))
                 .collect(),
@@ -119,6 +130,19 @@ impl<'a> Contracts<'a> {
             }),
             ..TypeDescriptor::new(name, namespace)
         }
+    }
+
+    /// The base class, unless the description has the class for a base of itself.
+    fn base(&mut self, class: &MetadataType, arguments: &Arguments) -> Option<TypeRef> {
+        let base_of = |class: &&'a MetadataType| {
+            let base = ClrName::of_reference(class.inherits.as_ref()?);
+            self.description.all_types().find(|found| base.is_of(found))
+        };
+        let base = ClrName::of_reference(class.inherits.as_ref()?);
+        let first = self.description.all_types().find(|found| base.is_of(found));
+        let lineage = std::iter::successors(first, base_of);
+        (lineage.take(LONGEST_LINEAGE).count() < LONGEST_LINEAGE)
+            .then(|| self.resolve(&base, arguments))?
     }
 
     /// A type of which nothing is known keeps its name, and is null wherever it is written.

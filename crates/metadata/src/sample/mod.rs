@@ -4,6 +4,8 @@ mod contracts;
 mod scalars;
 mod value;
 
+use std::collections::HashMap;
+
 use contract::TypeRef;
 use formats::{EncodeError, Format, WriteOptions};
 
@@ -19,13 +21,17 @@ pub struct OperationSamples {
 }
 
 impl OperationSamples {
-    /// The samples of every operation of a description, in its order. They are made of types
+    /// The samples of every operation of a description, by its name. They are made of types
     /// that live as long as the process: make them once.
-    pub fn of_all(description: &MetadataTypes) -> Vec<Self> {
+    pub fn of_all(description: &MetadataTypes) -> HashMap<String, Self> {
         let mut contracts = Contracts::new(description);
-        let of_one = |operation: &MetadataOperationType| Self {
-            request: contracts.of_type(&operation.request),
-            response: (operation.return_type.as_ref()).and_then(|returned| contracts.of(returned)),
+        let of_one = |operation: &MetadataOperationType| {
+            let returned = operation.return_type.as_ref();
+            let samples = Self {
+                request: contracts.of_type(&operation.request),
+                response: returned.and_then(|returned| contracts.of(returned)),
+            };
+            (operation.request.name.clone(), samples)
         };
         description.operations.iter().map(of_one).collect()
     }

@@ -1,7 +1,7 @@
 //! Samples and tables of the recorded description against the recorded pages of the same host.
 
 use formats::Format;
-use metadata::{MetadataOperationType, MetadataTypes, OperationSamples};
+use metadata::{MetadataTypes, OperationSamples};
 use serde_json::Value;
 
 use super::RECORDED;
@@ -43,14 +43,12 @@ fn samples_are_those_of_the_recorded_pages() {
     let pages = pages();
     assert_eq!(pages.len(), 28);
     for (name, format, shown) in pages {
-        let is_named = |found: &MetadataOperationType| found.request.name == name;
-        let index = description.operations.iter().position(is_named).unwrap();
-        let request = samples[index].request(format).unwrap().unwrap();
+        let request = samples[&name].request(format).unwrap().unwrap();
         assert!(
             holds(&shown, &lines(&request)),
             "{name} {format:?}: {request}"
         );
-        if let Some(response) = samples[index].response(format).unwrap() {
+        if let Some(response) = samples[&name].response(format).unwrap() {
             assert!(
                 holds(&shown, &lines(&response)),
                 "{name} {format:?}: {response}"

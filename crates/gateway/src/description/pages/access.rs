@@ -3,7 +3,10 @@ use metadata::MetadataOperationType;
 /// What a caller needs beside a sign-in: a label and the names, a row each.
 pub(super) fn requirements(operation: &MetadataOperationType) -> Vec<(&'static str, String)> {
     let all_or_any = [
-        (&operation.required_roles, ["Required role", "Required roles"]),
+        (
+            &operation.required_roles,
+            ["Required role", "Required roles"],
+        ),
         (
             &operation.requires_any_role,
             ["Requires the role", "Requires any of the roles"],
@@ -17,7 +20,9 @@ pub(super) fn requirements(operation: &MetadataOperationType) -> Vec<(&'static s
             ["Requires the permission", "Requires any of the permissions"],
         ),
     ];
-    let stated = all_or_any.into_iter().filter(|(names, _)| !names.is_empty());
+    let stated = all_or_any
+        .into_iter()
+        .filter(|(names, _)| !names.is_empty());
     stated
         .map(|(names, [one, several])| {
             let label = if names.len() > 1 { several } else { one };

@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use metadata::{LANGUAGES, Language, MetadataOperationType, MetadataTypes};
+use metadata::native::{LANGUAGES, Language};
+use metadata::{MetadataOperationType, MetadataTypes};
 use service::ServiceError;
 
 use super::route_row::{RouteRow, route_rows};
@@ -45,8 +46,15 @@ pub(super) fn answer(request: &ToolRequest<'_>, site: &Site<'_>) -> Result<Answe
         &IndexPage {
             site,
             groups: groups(request.api()),
-            formats: shown_formats().into_iter().map(|format| format.name()).collect(),
-            languages: if settings.native_types { &LANGUAGES } else { &[] },
+            formats: shown_formats()
+                .into_iter()
+                .map(|format| format.name())
+                .collect(),
+            languages: if settings.native_types {
+                &LANGUAGES
+            } else {
+                &[]
+            },
             tools: tools(settings),
         },
     )?;
@@ -87,8 +95,14 @@ impl<'a> OperationRow<'a> {
         let name = operation.request.name.as_str();
         let description = operation.request.description.as_deref().unwrap_or_default();
         let routes = route_rows(operation);
-        let paths = routes.iter().map(|route| format!("{} {}", route.verbs, route.path));
-        let words = [name.to_owned(), description.to_owned(), operation.tags.join(" ")];
+        let paths = routes
+            .iter()
+            .map(|route| format!("{} {}", route.verbs, route.path));
+        let words = [
+            name.to_owned(),
+            description.to_owned(),
+            operation.tags.join(" "),
+        ];
         let words: Vec<String> = words.into_iter().chain(paths).collect();
         Self {
             name,

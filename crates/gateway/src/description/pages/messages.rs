@@ -34,7 +34,9 @@ pub(super) fn messages(
     let request = Message {
         label: "Request",
         head,
-        body: body.filter(|_| has_body).and_then(|body| shown(body, format)),
+        body: body
+            .filter(|_| has_body)
+            .and_then(|body| shown(body, format)),
     };
     let answered = samples.and_then(|samples| shown(samples.response(format), format));
     let answer = answered.map(|body| Message {
@@ -141,7 +143,11 @@ mod tests {
     fn what_carries_no_body_states_no_type() {
         let get = operation(&[("/a", Some("GET"))]);
         let shown = messages(&get, None, Format::Json, "example.org");
-        let expected = ["GET /a HTTP/1.1", "Host: example.org", "Accept: application/json"];
+        let expected = [
+            "GET /a HTTP/1.1",
+            "Host: example.org",
+            "Accept: application/json",
+        ];
         assert_eq!(shown[0].head, expected);
         assert_eq!(shown.len(), 1);
     }

@@ -1,6 +1,7 @@
 use askama::Template;
 use formats::Format;
-use metadata::{LANGUAGES, Language, MetadataOperationType, find_language, source_of_operation};
+use metadata::MetadataOperationType;
+use metadata::native::{LANGUAGES, Language, find_language, source_of_operation};
 use service::ServiceError;
 
 use super::messages::{Message, messages};
@@ -48,6 +49,12 @@ impl Source {
     }
 }
 
+impl OperationPage<'_> {
+    fn is_shown(&self, language: &Language) -> bool {
+        self.language == Some(language.key)
+    }
+}
+
 /// The page of the operation of that name, in any case.
 pub(super) fn answer(
     request: &ToolRequest<'_>,
@@ -73,7 +80,10 @@ pub(super) fn answer(
             None => tables(request.api(), operation),
         },
         source,
-        formats: shown_formats().into_iter().map(|format| format.name()).collect(),
+        formats: shown_formats()
+            .into_iter()
+            .map(|format| format.name())
+            .collect(),
         format: format.name(),
         messages: messages(operation, samples, format, host_name(&request.base_url)),
     };

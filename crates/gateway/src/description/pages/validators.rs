@@ -21,7 +21,10 @@ pub(super) fn revalidated(mut answer: Answer, request: &ToolRequest<'_>) -> Answ
         answer.content_type = None;
         answer.body.clear();
     }
-    let headers = [("Cache-Control", "private, no-cache".to_owned()), (ETAG.as_str(), tag)];
+    let headers = [
+        ("Cache-Control", "private, no-cache".to_owned()),
+        (ETAG.as_str(), tag),
+    ];
     let headers = headers.map(|(name, value)| (name.to_owned(), value));
     answer.headers.extend(headers);
     answer

@@ -110,7 +110,12 @@ mod tests {
 
     #[test]
     fn names_and_values_are_told_apart() {
-        let expected = [("p", "\"a\""), ("s", "\"b:\\\"\""), ("p", "\"n\""), ("n", "-1.5")];
+        let expected = [
+            ("p", "\"a\""),
+            ("s", "\"b:\\\"\""),
+            ("p", "\"n\""),
+            ("n", "-1.5"),
+        ];
         let expected = expected.map(|(class, text)| (class, text.to_owned()));
         let json = r#"{"a":"b:\"","n":-1.5}"#;
         assert_eq!(classes(json, Format::Json), expected);

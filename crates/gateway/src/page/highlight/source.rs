@@ -16,7 +16,11 @@ pub(crate) fn highlight_source(source: &str, language: &str) -> Vec<Part> {
 
 /// The class and the length of what a text begins with; at least one character.
 fn token(text: &str, grammar: &Grammar) -> (&'static str, usize) {
-    if grammar.line_comments.iter().any(|mark| text.starts_with(mark)) {
+    if grammar
+        .line_comments
+        .iter()
+        .any(|mark| text.starts_with(mark))
+    {
         return ("c", text.find('\n').unwrap_or(text.len()));
     }
     if let Some((open, close)) = grammar.block_comment
@@ -72,9 +76,14 @@ mod tests {
 
     #[test]
     fn words_texts_and_comments_are_told_apart() {
-        let parts = highlight_source("// c\nexport class A { b = \"c\\\"d\"; n: 12 }", "typescript");
+        let parts = highlight_source(
+            "// c\nexport class A { b = \"c\\\"d\"; n: 12 }",
+            "typescript",
+        );
         let classes = parts.iter().filter(|part| !part.class.is_empty());
-        let classes: Vec<_> = classes.map(|part| (part.class, part.text.as_str())).collect();
+        let classes: Vec<_> = classes
+            .map(|part| (part.class, part.text.as_str()))
+            .collect();
         let expected = [
             ("c", "// c"),
             ("k", "export"),
