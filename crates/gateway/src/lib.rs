@@ -19,6 +19,7 @@ mod exchange;
 mod host;
 mod negotiation;
 mod panic;
+mod page;
 mod pipeline;
 mod reply;
 mod request_head;

@@ -10,8 +10,11 @@
 #![forbid(unsafe_code)]
 
 mod build;
+mod clr_name;
 mod model;
 pub mod native;
+mod parameters;
+mod sample;
 
 pub use build::describe;
 pub use model::{
@@ -19,3 +22,7 @@ pub use model::{
     MetadataPropertyType, MetadataRoute, MetadataType, MetadataTypeName, MetadataTypes,
     MetadataTypesConfig,
 };
+pub use parameters::{
+    EnumValue, csharp_class_name, csharp_name, enum_values, parameter_kind, types_of,
+};
+pub use sample::OperationSamples;

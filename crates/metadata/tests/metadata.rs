@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod native;
+mod samples;
 
 use metadata::MetadataTypes;
 

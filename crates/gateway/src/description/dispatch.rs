@@ -1,5 +1,6 @@
 use super::operations_metadata::OPERATIONS_METADATA;
 use super::types_index::TYPES_INDEX;
+use super::pages::{METADATA, OPERATION_METADATA, is_shown_format};
 use super::types_metadata::TYPES_METADATA;
 use super::{DescriptionSettings, Tool};
 
@@ -25,6 +26,8 @@ fn named(path: &[&str]) -> Option<&'static Tool> {
     Some(match path {
         ["operations", "metadata"] => &OPERATIONS_METADATA,
         ["types"] => &TYPES_INDEX,
+        ["metadata"] => &METADATA,
+        [format, "metadata"] if is_shown_format(format) => &OPERATION_METADATA,
         ["types", "metadata"] => &TYPES_METADATA,
         _ => return None,
     })

@@ -9,6 +9,7 @@ mod dispatch;
 mod host_description;
 mod network;
 mod operations_metadata;
+mod pages;
 mod settings;
 mod tool;
 mod tool_request;

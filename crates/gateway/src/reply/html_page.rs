@@ -5,6 +5,7 @@ use serde::Serialize;
 use service::ServiceError;
 
 use crate::exchange::Writing;
+use crate::page::{Part, highlight_message};
 
 /// A response as a person reads it in a browser, with links to the formats that programs read.
 #[derive(Template)]
@@ -12,17 +13,9 @@ use crate::exchange::Writing;
 struct ReplyPage<'a> {
     operation: &'a str,
     service_name: &'a str,
-    style: &'static str,
-    body: &'a str,
+    parts: Vec<Part>,
     links: Vec<(String, String)>,
 }
-
-const STYLE: &str = include_str!("../../templates/reply.css");
-
-/// What a page may load: its own style, by digest, and nothing else. A response shows what callers
-/// sent, so that nothing in it may ever run.
-pub(super) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
-     style-src 'sha256-Qjdrvt37btt03xNsLtJ8hI3DnJZMyZiKxXUHr3nwvKU='; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The page of a response.
 ///
@@ -46,8 +39,7 @@ pub(super) fn page<T: Serialize + ?Sized>(
     let page = ReplyPage {
         operation: writing.operation,
         service_name: &writing.service_name,
-        style: STYLE,
-        body: &body,
+        parts: highlight_message(&body, Format::Json),
         links: linked
             .map(|format| link(format, &writing.location))
             .collect(),
@@ -84,19 +76,7 @@ fn link(format: Format, location: &str) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use data_encoding::BASE64;
-    use sha2::{Digest, Sha256};
-
-    use super::{CONTENT_SECURITY_POLICY, Format, STYLE, link};
-
-    #[test]
-    fn the_policy_names_the_style_that_the_page_has() {
-        let digest = BASE64.encode(&Sha256::digest(STYLE));
-        assert!(
-            CONTENT_SECURITY_POLICY.contains(&format!("'sha256-{digest}'")),
-            "the digest of reply.css is {digest}"
-        );
-    }
+    use super::{Format, link};
 
     #[test]
     fn a_link_asks_for_the_same_in_another_format() {

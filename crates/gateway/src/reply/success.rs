@@ -5,8 +5,9 @@ use service::{Body, Reply, ServiceError};
 
 use super::Answer;
 use super::conditional::apply_validators;
-use super::html_page::{self, CONTENT_SECURITY_POLICY};
+use super::html_page;
 use crate::exchange::{Exchange, Writing};
+use crate::page::add_page_headers;
 
 /// Writes what a service answered.
 ///
@@ -51,12 +52,7 @@ pub(crate) fn write_value<T: Serialize + ?Sized>(
     let body = encode(value, type_ref, writing)?;
     let mut answer = Answer::with_body(200, response.content_type, body);
     if response.format == Format::Html {
-        answer.add_header(
-            "Content-Security-Policy",
-            CONTENT_SECURITY_POLICY.to_owned(),
-        );
-        answer.add_header("X-Content-Type-Options", "nosniff".to_owned());
-        answer.add_header("Referrer-Policy", "no-referrer".to_owned());
+        add_page_headers(&mut answer);
     }
     if response.format.is_download() {
         let disposition = format!(
