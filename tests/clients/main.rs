@@ -4,6 +4,8 @@
 #![expect(clippy::expect_used, reason = "a suite that cannot start has failed")]
 
 mod curl;
+mod jsv_service_client;
+mod raw;
 mod suite;
 
 use std::process::Command;
