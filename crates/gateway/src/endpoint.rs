@@ -7,7 +7,7 @@ use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
 
-use crate::access_gate::{Admission, admit};
+use crate::access_gate::{Admission, admit, refuse_outsiders};
 use crate::binding::bind;
 use crate::exchange::Exchange;
 use crate::reply::{Answer, failure, success, typed_failure};
@@ -15,6 +15,9 @@ use crate::reply::{Answer, failure, success, typed_failure};
 /// An operation with its service, whatever its types.
 pub(crate) trait Endpoint: Send + Sync {
     fn operation(&self) -> &'static OperationDescriptor;
+
+    /// The name of the type that carries it out.
+    fn service_name(&self) -> &'static str;
 
     /// Carries out the request, or the batch of requests, and writes the answer.
     fn answer<'a>(&'a self, exchange: &'a Exchange<'a>) -> LocalBoxFuture<'a, Answer>;
@@ -56,6 +59,7 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
     /// Access, then whether the service knows the verb.
     pub(crate) async fn admit(&self, exchange: &Exchange<'_>) -> Result<Admission, Fault> {
         let operation = O::operation();
+        refuse_outsiders(exchange, operation).map_err(Fault::Early)?;
         let admission = admit(exchange, &operation.access)
             .await
             .map_err(Fault::Early)?;
@@ -94,6 +98,10 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
 impl<O: Operation, S: Service<O>> Endpoint for OperationEndpoint<O, S> {
     fn operation(&self) -> &'static OperationDescriptor {
         O::operation()
+    }
+
+    fn service_name(&self) -> &'static str {
+        service_name::<S>()
     }
 
     fn answer<'a>(&'a self, exchange: &'a Exchange<'a>) -> LocalBoxFuture<'a, Answer> {

@@ -19,6 +19,8 @@ pub(crate) struct Exchange<'a> {
     pub(crate) body: RequestBody,
     pub(crate) headers: &'a HeaderMap,
     pub(crate) is_secure: bool,
+    /// Whether it comes from the host's own network.
+    pub(crate) is_internal: bool,
     pub(crate) request_id: RequestId,
     pub(crate) writing: Writing,
 }

@@ -8,11 +8,11 @@
 //! Applications see only [`HostBuilder`], a [`service::Registry`].
 
 mod access_gate;
-mod api_index;
 mod batch;
 mod binding;
 mod compat;
 mod cors;
+mod description;
 mod endpoint;
 mod exchange;
 mod host;
@@ -26,6 +26,7 @@ mod session;
 mod settings;
 mod span;
 
+pub use description::DescriptionSettings;
 pub use host::{Host, HostBuilder, HostError};
 pub use server::serve;
 pub use settings::{CorsSettings, HostSettings};

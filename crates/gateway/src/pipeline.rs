@@ -6,8 +6,8 @@ use formats::{Format, WriteOptions};
 use futures_util::StreamExt;
 use service::{RequestId, ServiceError};
 
-use crate::api_index;
 use crate::binding::{RequestBody, first_value, request_body};
+use crate::description::{self, API_INDEX, Tool};
 use crate::endpoint::Endpoint;
 use crate::exchange::{Exchange, Writing};
 use crate::host::HostState;
@@ -24,6 +24,7 @@ enum Target<'a> {
         predefined: Option<Predefined<'a>>,
     },
     ApiIndex,
+    Tool(&'static Tool),
     OtherVerbs(Verbs),
     UnknownOperation(&'a str),
     Nothing,
@@ -53,7 +54,9 @@ pub(crate) async fn handle(
             predefined,
         } => {
             let is_secure = request.connection_info().scheme() == "https";
+            let is_internal = description::is_internal(request);
             let call = Call {
+                is_internal,
                 host,
                 head: &head,
                 endpoint,
@@ -73,7 +76,8 @@ pub(crate) async fn handle(
             };
             retry_with_form(host, &head, form, verbs, request_id, writing).await
         }
-        Target::ApiIndex => api_index::answer(host, &writing),
+        Target::ApiIndex => description::answer(&API_INDEX, host, request, &head, writing).await,
+        Target::Tool(tool) => description::answer(tool, host, request, &head, writing).await,
         Target::UnknownOperation(name) => {
             let message = format!("The operation '{name}' does not exist for this service");
             failure(
@@ -97,6 +101,7 @@ struct Call<'a> {
     predefined: Option<Predefined<'a>>,
     verb: Verb,
     is_secure: bool,
+    is_internal: bool,
 }
 
 impl Call<'_> {
@@ -132,6 +137,7 @@ impl Call<'_> {
             body,
             headers: self.head.headers,
             is_secure: self.is_secure,
+            is_internal: self.is_internal,
             request_id,
             writing,
         };
@@ -161,6 +167,7 @@ async fn retry_with_form(
             predefined: None,
             verb,
             is_secure: false,
+            is_internal: false,
         };
         return call
             .answer_body(RequestBody::Form(fields), request_id, writing)
@@ -187,8 +194,15 @@ fn target<'a>(host: &'a HostState, head: &'a RequestHead<'_>, verb: Verb) -> Tar
         }
         found => match (predefined(&head.path.segments), found) {
             (Some(found), _) => predefined_target(host, found),
-            (None, Found::OtherVerbs(verbs)) => Target::OtherVerbs(verbs),
-            (None, _) => Target::Nothing,
+            (None, found) => {
+                match description::find(&head.path.segments, &host.settings.description) {
+                    Some(tool) => Target::Tool(tool),
+                    None => match found {
+                        Found::OtherVerbs(verbs) => Target::OtherVerbs(verbs),
+                        _ => Target::Nothing,
+                    },
+                }
+            }
         },
     }
 }

@@ -1,5 +1,7 @@
 use std::time::Duration;
 
+use crate::description::DescriptionSettings;
+
 /// What a host can be told.
 #[derive(Debug, Clone)]
 pub struct HostSettings {
@@ -17,6 +19,8 @@ pub struct HostSettings {
     pub body_timeout: Duration,
     /// Whether an error says the request's id in `meta.RequestId`.
     pub request_id_in_errors: bool,
+    /// What the host tells of itself.
+    pub description: DescriptionSettings,
 }
 
 impl Default for HostSettings {
@@ -29,6 +33,7 @@ impl Default for HostSettings {
             head_timeout: Duration::from_secs(10),
             body_timeout: Duration::from_secs(60),
             request_id_in_errors: false,
+            description: DescriptionSettings::default(),
         }
     }
 }

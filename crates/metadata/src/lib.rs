@@ -9,8 +9,10 @@
 //! ServiceStack.Text writes them.
 #![forbid(unsafe_code)]
 
+mod build;
 mod model;
 
+pub use build::describe;
 pub use model::{
     MetadataAttribute, MetadataDataContract, MetadataDataMember, MetadataOperationType,
     MetadataPropertyType, MetadataRoute, MetadataType, MetadataTypeName, MetadataTypes,
