@@ -53,17 +53,20 @@ fn host(identity: Arc<Identity>) -> Result<Host, Box<dyn Error>> {
         cors: Some(CorsSettings::default()),
         ..HostSettings::default()
     };
-    let mut builder = HostBuilder::new(settings).authenticator(Arc::clone(&identity) as _);
+    let mut builder = HostBuilder::new(settings)
+        .authenticator(Arc::clone(&identity) as _)
+        .clock(server::system_environment().clock);
     identity::register(&mut builder, identity);
+    // In the order in which the recorded description lists them.
+    builder.register::<two_factor::GenerateTwoFactorAuthenticationKeyRequest, _>(Arc::new(
+        two_factor::UsersService,
+    ));
     builder.register::<hello::Hello, _>(Arc::new(hello::HelloService));
+    builder.register::<all_types::AllTypes, _>(Arc::new(all_types::AllTypesService));
     builder.register::<thrown::Throw, _>(Arc::new(thrown::ThrowService));
     builder.register::<validated::Validated, _>(Arc::new(validated::ValidatedService));
     builder.register::<void::DoVoid, _>(Arc::new(void::VoidService));
     builder.register::<admin_only::AdminOnly, _>(Arc::new(admin_only::AdminService));
     builder.register::<raw::Raw, _>(Arc::new(raw::RawService));
-    builder.register::<all_types::AllTypes, _>(Arc::new(all_types::AllTypesService));
-    builder.register::<two_factor::GenerateTwoFactorAuthenticationKeyRequest, _>(Arc::new(
-        two_factor::UsersService,
-    ));
     Ok(builder.build()?)
 }

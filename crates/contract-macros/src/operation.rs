@@ -60,6 +60,11 @@ fn descriptor(attribute: &OperationAttribute, routes: &[RouteAttribute]) -> Toke
         &attribute.any_roles,
         &attribute.tags,
     );
+    let (excluded, internal_only, visible_to) = (
+        attribute.is_excluded,
+        attribute.is_internal_only,
+        &attribute.visible_to,
+    );
     let authenticated = attribute.is_authenticated || !required.is_empty() || !any.is_empty();
     quote! {
         ::contract::OperationDescriptor {
@@ -72,6 +77,11 @@ fn descriptor(attribute: &OperationAttribute, routes: &[RouteAttribute]) -> Toke
                 authenticated: #authenticated,
                 required_roles: &[#(#required),*],
                 any_roles: &[#(#any),*],
+            },
+            visibility: ::contract::Visibility {
+                excluded: #excluded,
+                internal_only: #internal_only,
+                roles: &[#(#visible_to),*],
             },
             tags: &[#(#tags),*],
         }

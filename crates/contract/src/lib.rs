@@ -48,6 +48,7 @@ mod route;
 mod scalars;
 mod validation;
 mod verb;
+mod visibility;
 mod wire_enum;
 
 pub use contract_macros::{Dto, Flags, Interface, Operation, WireEnum};
@@ -68,6 +69,7 @@ pub use scalars::{
 };
 pub use validation::{Check, Checked, Comparand, Failure, Validation};
 pub use verb::{Verb, Verbs};
+pub use visibility::Visibility;
 pub use wire_enum::{Flags, WireEnum, read_enum, read_flags, write_flags};
 
 /// What the derives expand to; not for direct use.

@@ -1,4 +1,4 @@
-use crate::{Dto, ResponseType, Route, TypeDescriptor, TypeRef, Verbs};
+use crate::{Dto, ResponseType, Route, TypeDescriptor, TypeRef, Verbs, Visibility};
 
 /// A request DTO that names an operation; made by `#[derive(Operation)]`.
 pub trait Operation: Dto {
@@ -56,6 +56,8 @@ pub struct OperationDescriptor {
     pub actions: Verbs,
     /// Who may call it.
     pub access: Access,
+    /// Who finds it in metadata.
+    pub visibility: Visibility,
     /// The groups that metadata lists it under.
     pub tags: &'static [&'static str],
 }

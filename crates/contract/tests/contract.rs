@@ -41,6 +41,7 @@ mod derived {
     #[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
     #[dto(namespace = "Tests")]
     #[operation(returns = Reply, actions(PUT), roles("Admin"))]
+    #[operation(internal_only, visible_to("Admin", "Auditor"))]
     #[route("/things/{Id}", PUT, summary = "Puts a thing")]
     #[route("/things")]
     pub(super) struct PutThing {
@@ -178,6 +179,9 @@ fn the_operation_says_who_may_call_it_and_where() {
     assert_eq!(operation.access.required_roles, ["Admin"]);
     assert_eq!(operation.routes[0].summary, Some("Puts a thing"));
     assert!(operation.routes[1].verbs.is_any());
+    let visibility = operation.visibility;
+    assert!(visibility.internal_only && !visibility.excluded);
+    assert_eq!(visibility.roles, ["Admin", "Auditor"]);
 }
 
 #[test]

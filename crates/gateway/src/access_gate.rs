@@ -1,4 +1,4 @@
-use contract::Access;
+use contract::{Access, OperationDescriptor};
 use service::{Authentication, Caller, Credentials, RequestContext, ServiceError, SessionChange};
 
 use crate::exchange::Exchange;
@@ -35,8 +35,28 @@ pub(crate) async fn admit(
         caller,
         credentials: stated.credentials,
         is_secure: exchange.is_secure,
+        files: exchange.files.clone(),
     };
     Ok(Admission { context, session })
+}
+
+/// Keeps an internal operation to the host's own network.
+///
+/// # Errors
+/// 403 for a caller from outside.
+pub(crate) fn refuse_outsiders(
+    exchange: &Exchange<'_>,
+    operation: &OperationDescriptor,
+) -> Result<(), ServiceError> {
+    if exchange.is_internal || !operation.visibility.internal_only {
+        return Ok(());
+    }
+    let message = format!(
+        "Could not execute service '{}', The following restrictions were not met: \
+         '\n -[InternalOnly]'",
+        operation.name()
+    );
+    Err(ServiceError::new("UnauthorizedAccessException", message).with_status(403))
 }
 
 /// An open operation only learns whose session it is called in: it neither checks a password,

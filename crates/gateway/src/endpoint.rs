@@ -7,14 +7,18 @@ use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
 
-use crate::access_gate::{Admission, admit};
+use crate::access_gate::{Admission, admit, refuse_outsiders};
 use crate::binding::bind;
 use crate::exchange::Exchange;
+use crate::panic::panicked;
 use crate::reply::{Answer, failure, success, typed_failure};
 
 /// An operation with its service, whatever its types.
 pub(crate) trait Endpoint: Send + Sync {
     fn operation(&self) -> &'static OperationDescriptor;
+
+    /// The name of the type that carries it out.
+    fn service_name(&self) -> &'static str;
 
     /// Carries out the request, or the batch of requests, and writes the answer.
     fn answer<'a>(&'a self, exchange: &'a Exchange<'a>) -> LocalBoxFuture<'a, Answer>;
@@ -49,13 +53,14 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
             .execute(request, &admission.context)
             .await
             .map_err(Fault::Service)?;
-        let answer = success(reply, &exchange.writing).map_err(Fault::Early)?;
+        let answer = success(reply, exchange).map_err(Fault::Early)?;
         Ok(with_session(answer, admission.session, exchange.is_secure))
     }
 
     /// Access, then whether the service knows the verb.
     pub(crate) async fn admit(&self, exchange: &Exchange<'_>) -> Result<Admission, Fault> {
         let operation = O::operation();
+        refuse_outsiders(exchange, operation).map_err(Fault::Early)?;
         let admission = admit(exchange, &operation.access)
             .await
             .map_err(Fault::Early)?;
@@ -80,20 +85,18 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         context: &RequestContext,
     ) -> Result<Reply<O::Response>, ServiceError> {
         let run = AssertUnwindSafe(async { self.service.execute(request, context).await });
-        run.catch_unwind().await.unwrap_or_else(|panic| {
-            let words = panic.downcast_ref::<&str>().map(ToString::to_string);
-            let words = words.or_else(|| panic.downcast_ref::<String>().cloned());
-            let words = words.unwrap_or_else(|| "a panic without words".to_owned());
-            Err(ServiceError::internal(format!(
-                "the service panicked: {words}"
-            )))
-        })
+        let finished = run.catch_unwind().await;
+        finished.unwrap_or_else(|panic| Err(panicked("the service", panic.as_ref())))
     }
 }
 
 impl<O: Operation, S: Service<O>> Endpoint for OperationEndpoint<O, S> {
     fn operation(&self) -> &'static OperationDescriptor {
         O::operation()
+    }
+
+    fn service_name(&self) -> &'static str {
+        service_name::<S>()
     }
 
     fn answer<'a>(&'a self, exchange: &'a Exchange<'a>) -> LocalBoxFuture<'a, Answer> {

@@ -3,8 +3,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use contract::{Operation, RouteError};
-use service::{Authenticator, Registry, Service};
+use service::{Authenticator, Clock, Registry, Service};
 
+use crate::description::HostDescription;
 use crate::endpoint::{Endpoint, OperationEndpoint};
 use crate::routing::RouteTable;
 use crate::settings::HostSettings;
@@ -16,6 +17,7 @@ pub struct HostBuilder {
     by_name: HashMap<String, usize>,
     routes: RouteTable,
     authenticator: Option<Arc<dyn Authenticator>>,
+    clock: Option<Arc<dyn Clock>>,
     faults: Vec<Fault>,
 }
 
@@ -30,6 +32,8 @@ pub(crate) struct HostState {
     by_name: HashMap<String, usize>,
     pub(crate) routes: RouteTable,
     pub(crate) authenticator: Option<Arc<dyn Authenticator>>,
+    pub(crate) description: HostDescription,
+    pub(crate) clock: Option<Arc<dyn Clock>>,
 }
 
 /// Everything that keeps a host from starting.
@@ -52,6 +56,7 @@ impl HostBuilder {
             by_name: HashMap::new(),
             routes: RouteTable::default(),
             authenticator: None,
+            clock: None,
             faults: Vec::new(),
         }
     }
@@ -60,6 +65,13 @@ impl HostBuilder {
     #[must_use]
     pub fn authenticator(mut self, authenticator: Arc<dyn Authenticator>) -> Self {
         self.authenticator = Some(authenticator);
+        self
+    }
+
+    /// The clock that generated documents are dated by; without one they have no date.
+    #[must_use]
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = Some(clock);
         self
     }
 
@@ -80,12 +92,15 @@ impl HostBuilder {
         if !self.faults.is_empty() {
             return Err(HostError(self.faults));
         }
+        let operations = self.endpoints.iter().map(|e| e.operation()).collect();
         Ok(Host(Arc::new(HostState {
+            description: HostDescription::new(operations),
             settings: self.settings,
             endpoints: self.endpoints,
             by_name: self.by_name,
             routes: self.routes,
             authenticator: self.authenticator,
+            clock: self.clock,
         })))
     }
 }

@@ -8,15 +8,18 @@
 //! Applications see only [`HostBuilder`], a [`service::Registry`].
 
 mod access_gate;
-mod api_index;
 mod batch;
 mod binding;
+mod body;
 mod compat;
 mod cors;
+mod description;
 mod endpoint;
 mod exchange;
 mod host;
 mod negotiation;
+mod panic;
+mod page;
 mod pipeline;
 mod reply;
 mod request_head;
@@ -26,6 +29,7 @@ mod session;
 mod settings;
 mod span;
 
+pub use description::DescriptionSettings;
 pub use host::{Host, HostBuilder, HostError};
 pub use server::serve;
 pub use settings::{CorsSettings, HostSettings};

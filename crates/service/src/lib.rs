@@ -46,6 +46,8 @@ mod reply;
 mod request_id;
 mod service;
 mod session_change;
+mod uploaded_file;
+mod validators;
 
 pub use authenticator::{Authentication, Authenticator, Credentials};
 pub use caller::Caller;
@@ -59,3 +61,5 @@ pub use reply::{Body, ErasedBody, Reply};
 pub use request_id::RequestId;
 pub use service::{BoxFuture, Service};
 pub use session_change::SessionChange;
+pub use uploaded_file::{UploadedContent, UploadedFile};
+pub use validators::Validators;

@@ -22,6 +22,9 @@ pub(crate) struct OperationAttribute {
     pub(crate) required_roles: Vec<LitStr>,
     pub(crate) any_roles: Vec<LitStr>,
     pub(crate) tags: Vec<LitStr>,
+    pub(crate) is_excluded: bool,
+    pub(crate) is_internal_only: bool,
+    pub(crate) visible_to: Vec<LitStr>,
     pub(crate) rules: Option<Path>,
 }
 
@@ -34,6 +37,9 @@ impl OperationAttribute {
             required_roles: Vec::new(),
             any_roles: Vec::new(),
             tags: Vec::new(),
+            is_excluded: false,
+            is_internal_only: false,
+            visible_to: Vec::new(),
             rules: None,
         };
         let operation = attributes
@@ -67,12 +73,19 @@ impl OperationAttribute {
             self.any_roles = texts(meta)?;
         } else if meta.path.is_ident("tags") {
             self.tags = texts(meta)?;
+        } else if meta.path.is_ident("exclude_metadata") {
+            self.is_excluded = true;
+        } else if meta.path.is_ident("internal_only") {
+            self.is_internal_only = true;
+        } else if meta.path.is_ident("visible_to") {
+            self.visible_to = texts(meta)?;
         } else if meta.path.is_ident("rules") {
             self.rules = Some(meta.value()?.parse()?);
         } else {
             return Err(meta.error(
                 "unknown: an operation takes `returns = Type`, `returns = void`, `actions(…)`, \
-                 `authenticate`, `roles(…)`, `any_roles(…)`, `tags(…)` and `rules = function`",
+                 `authenticate`, `roles(…)`, `any_roles(…)`, `tags(…)`, `exclude_metadata`, \
+                 `internal_only`, `visible_to(…)` and `rules = function`",
             ));
         }
         Ok(())

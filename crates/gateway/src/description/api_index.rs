@@ -1,9 +1,19 @@
 use contract::Map;
 use serde::Serialize;
 
-use crate::exchange::Writing;
-use crate::host::HostState;
-use crate::reply::{Answer, failure, write_value};
+use service::ServiceError;
+
+use super::Tool;
+use super::tool_request::ToolRequest;
+use crate::reply::Answer;
+
+/// `/api`: the operations by tag; those without one are under `other`, or `apis` where nothing is
+/// tagged.
+pub(crate) static API_INDEX: Tool = Tool {
+    name: "ApiIndex",
+    is_on: |_| true,
+    answer,
+};
 
 /// An operation in the index at `/api`.
 #[derive(Serialize)]
@@ -21,16 +31,14 @@ struct Links {
     api: String,
 }
 
-/// The operations by tag; those without one are under `other`, or `apis` where nothing is tagged.
-pub(crate) fn answer(host: &HostState, writing: &Writing) -> Answer {
-    let has_tags = host
-        .endpoints
+fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
+    let operations = request.operations();
+    let has_tags = operations
         .iter()
-        .any(|endpoint| !endpoint.operation().tags.is_empty());
+        .any(|operation| !operation.tags.is_empty());
     let untagged = if has_tags { "other" } else { "apis" };
     let mut index: Map<&str, Vec<Entry>> = Map::new();
-    for endpoint in &host.endpoints {
-        let operation = endpoint.operation();
+    for operation in operations {
         let tag = operation.tags.first().copied().unwrap_or(untagged);
         let returns = match &operation.returns {
             contract::Returns::Type(type_ref) => Some(type_ref.name.to_string()),
@@ -45,5 +53,5 @@ pub(crate) fn answer(host: &HostState, writing: &Writing) -> Answer {
             },
         });
     }
-    write_value(&index, None, writing).unwrap_or_else(|error| failure(&error, writing))
+    request.write(&index)
 }

@@ -1,0 +1,25 @@
+//! What the host tells of itself: metadata, native types and the documents made from them.
+//!
+//! Each tool endpoint is a file with a [`Tool`]; [`dispatch`] says which path leads to which, and
+//! adding one is its file and its line there. All of them see the API as the caller may
+//! see it, through [`ToolRequest`].
+
+mod api_index;
+mod dispatch;
+mod host_description;
+mod network;
+mod operations_metadata;
+mod pages;
+mod settings;
+mod tool;
+mod tool_request;
+mod types_index;
+mod types_metadata;
+mod viewer;
+
+pub(crate) use api_index::API_INDEX;
+pub(crate) use dispatch::find;
+pub(crate) use host_description::HostDescription;
+pub(crate) use network::is_internal;
+pub use settings::DescriptionSettings;
+pub(crate) use tool::{Tool, answer};

@@ -1,0 +1,58 @@
+use actix_web::HttpRequest;
+use service::ServiceError;
+
+use super::DescriptionSettings;
+use super::tool_request::ToolRequest;
+use super::viewer::Viewer;
+use crate::exchange::Writing;
+use crate::host::HostState;
+use crate::reply::{Answer, failure};
+use crate::request_head::RequestHead;
+
+/// An endpoint that tells of the host.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tool {
+    /// The name of its answer, for titles and downloads.
+    pub(crate) name: &'static str,
+    /// Whether the settings have it.
+    pub(crate) is_on: fn(&DescriptionSettings) -> bool,
+    /// Answers.
+    ///
+    /// # Errors
+    /// What it cannot tell, such as an operation that there is none of.
+    pub(crate) answer: fn(&ToolRequest<'_>) -> Result<Answer, ServiceError>,
+}
+
+/// Answers a request for `tool`.
+pub(crate) async fn answer(
+    tool: &Tool,
+    host: &HostState,
+    request: &HttpRequest,
+    head: &RequestHead<'_>,
+    writing: Writing,
+) -> Answer {
+    let writing = Writing {
+        operation: tool.name,
+        ..writing
+    };
+    let authenticator = host.authenticator.as_deref();
+    let viewer = Viewer::of(request, &host.description, authenticator).await;
+    let view = host.description.seen_by(&viewer);
+    let request = ToolRequest {
+        host,
+        head,
+        view,
+        base_url: base_url(host, request),
+        writing: &writing,
+    };
+    (tool.answer)(&request).unwrap_or_else(|error| failure(&error, &writing))
+}
+
+/// The address that clients reach the host by: as set, else as the request names it.
+fn base_url(host: &HostState, request: &HttpRequest) -> String {
+    let stated = host.settings.description.base_url.clone();
+    stated.unwrap_or_else(|| {
+        let connection = request.connection_info();
+        format!("{}://{}", connection.scheme(), connection.host())
+    })
+}
