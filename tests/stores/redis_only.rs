@@ -91,14 +91,13 @@ async fn a_redis_that_never_answers_is_given_up_within_a_second() {
     let sessions = RedisSessions::new(connection.clone());
     let keys = RedisPendingKeys::new(connection);
     for _ in 0..3 {
+        // Both together, as a request may need both.
         let before = Instant::now();
         let found = sessions.get(&SessionKey::of("id"), Duration::ZERO).await;
         assert!(
             matches!(found, Err(StoreError::Unavailable(_))),
             "{found:?}"
         );
-        assert!(before.elapsed() < Duration::from_secs(1));
-        let before = Instant::now();
         assert!(keys.get(&PendingSlot::of(1), Duration::ZERO).await.is_err());
         assert!(before.elapsed() < Duration::from_secs(1));
     }

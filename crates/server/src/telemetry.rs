@@ -36,6 +36,8 @@ fn json() -> Box<dyn Layer<Registry> + Send + Sync> {
     fmt::layer()
         .json()
         .flatten_event(true)
+        // The span that an event is in is the last of the list.
+        .with_current_span(false)
         .with_writer(io::stderr)
         .boxed()
 }

@@ -60,8 +60,10 @@ impl Answer {
         let cookies = set_cookies(change, is_secure).into_iter();
         self.headers
             .extend(cookies.map(|cookie| ("Set-Cookie".to_owned(), cookie)));
-        // An answer that carries a session is nobody else's.
-        self.headers
-            .push(("Cache-Control".to_owned(), "no-store".to_owned()));
+        // An answer that carries a session is nobody else's; its service may have said so too.
+        let own = ("Cache-Control".to_owned(), "no-store".to_owned());
+        if !self.headers.contains(&own) {
+            self.headers.push(own);
+        }
     }
 }

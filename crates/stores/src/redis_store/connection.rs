@@ -1,8 +1,14 @@
 use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use redis::aio::{ConnectionManager, ConnectionManagerConfig};
 use redis::{Client, Cmd, FromRedisValue};
+use tokio::time::{Instant, timeout};
+
+/// How long a Redis that did not answer is left alone, so that the commands of one request do not
+/// wait one after the other.
+const REST: Duration = Duration::from_millis(500);
 
 /// How long Redis may take.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +35,8 @@ pub struct RedisConnection {
     manager: ConnectionManager,
     /// Within this time a command has an answer or has failed, whatever the connection is doing.
     patience: Duration,
+    /// Until when no command is sent.
+    resting: Arc<Mutex<Option<Instant>>>,
 }
 
 /// Redis did not answer, or not in time. It shows neither keys nor values.
@@ -38,6 +46,8 @@ pub enum RedisError {
     Redis(redis::RedisError),
     /// There was no answer in time.
     TimedOut(Duration),
+    /// It was not asked, because just before there was no answer in time.
+    Resting,
 }
 
 impl RedisConnection {
@@ -58,12 +68,16 @@ impl RedisConnection {
             ConnectionManager::new_lazy_with_config(client, config).map_err(RedisError::Redis)?;
         Ok(Self {
             manager,
-            patience: timeouts.response + timeouts.connect,
+            patience: timeouts.response.saturating_add(timeouts.connect),
+            resting: Arc::default(),
         })
     }
 
     /// Runs a command; once more if the connection was lost, which an idle one only shows then.
     pub(super) async fn run<T: FromRedisValue>(&self, command: &Cmd) -> Result<T, RedisError> {
+        if self.is_resting() {
+            return Err(RedisError::Resting);
+        }
         let attempt = async {
             let mut manager = self.manager.clone();
             match command.query_async(&mut manager).await {
@@ -73,10 +87,28 @@ impl RedisConnection {
                 outcome => outcome,
             }
         };
-        match tokio::time::timeout(self.patience, attempt).await {
-            Ok(outcome) => outcome.map_err(RedisError::Redis),
+        let outcome = timeout(self.patience, attempt).await;
+        let is_silent = match &outcome {
+            Ok(answer) => answer.as_ref().is_err_and(redis::RedisError::is_timeout),
+            Err(_) => true,
+        };
+        if is_silent {
+            self.rest();
+        }
+        match outcome {
+            Ok(answer) => answer.map_err(RedisError::Redis),
             Err(_) => Err(RedisError::TimedOut(self.patience)),
         }
+    }
+
+    fn is_resting(&self) -> bool {
+        let until = *self.resting.lock().unwrap_or_else(PoisonError::into_inner);
+        until.is_some_and(|until| Instant::now() < until)
+    }
+
+    fn rest(&self) {
+        let mut until = self.resting.lock().unwrap_or_else(PoisonError::into_inner);
+        *until = Some(Instant::now() + REST);
     }
 }
 
@@ -91,6 +123,7 @@ impl fmt::Display for RedisError {
         match self {
             Self::Redis(fault) => write!(f, "Redis: {fault}"),
             Self::TimedOut(patience) => write!(f, "Redis did not answer within {patience:?}"),
+            Self::Resting => f.write_str("Redis did not answer a moment ago"),
         }
     }
 }
