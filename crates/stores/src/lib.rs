@@ -6,7 +6,8 @@
 //! | sessions | [`MemorySessions`] | | [`RedisSessions`] |
 //! | pending two-factor keys | [`MemoryPendingKeys`] | | [`RedisPendingKeys`] |
 //!
-//! What the stores of a trait have in common is checked by one suite that each of them passes.
+//! What the stores of a trait have in common is checked by one suite that each of them passes:
+//! `tests/stores` in the root of the repository.
 
 mod memory;
 mod redis_store;
