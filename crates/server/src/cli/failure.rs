@@ -25,7 +25,11 @@ impl Failure {
         let mut message = format!("{}: {cause}", what.as_ref());
         let mut source = cause.source();
         while let Some(cause) = source {
-            message.push_str(&format!(": {cause}"));
+            // Some errors tell their cause themselves.
+            let text = cause.to_string();
+            if !message.ends_with(&text) {
+                message.push_str(&format!(": {text}"));
+            }
             source = cause.source();
         }
         Self::NotDone { message }

@@ -106,9 +106,7 @@ impl Cli {
         Sources {
             file: self.place.config.clone(),
             environment: environment
-                .filter_map(|(name, value)| {
-                    Some((name.into_string().ok()?, value.into_string().ok()?))
-                })
+                .filter_map(|(name, value)| Some((name.into_string().ok()?, value)))
                 .collect(),
             flags: flags
                 .map(|(name, key, value)| Flag {

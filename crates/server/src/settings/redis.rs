@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
+use stores::RedisConnection;
 
 use super::section::Section;
 
@@ -19,7 +20,10 @@ pub struct RedisSettings {
 
 impl RedisSettings {
     pub(super) fn read(section: &mut Section<'_, '_>) -> Option<Self> {
-        let url = section.secret("url", "url_file");
+        let url = section.secret("url", "url_file", |url| {
+            RedisConnection::check_url(url.expose_secret())
+                .map_err(|error| format!("cannot be used: {error}"))
+        });
         let response_timeout = section.milliseconds("response_milliseconds", 1..=60_000);
         let connect_timeout = section.milliseconds("connect_milliseconds", 1..=60_000);
         Some(Self {

@@ -1,5 +1,6 @@
 //! The layers, the checks and the fault messages.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,10 +8,10 @@ use secrecy::ExposeSecret;
 
 use super::*;
 
-fn variables(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+fn variables(pairs: &[(&str, &str)]) -> Vec<(String, OsString)> {
     pairs
         .iter()
-        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .map(|(name, value)| ((*name).to_owned(), value.into()))
         .collect()
 }
 
@@ -161,6 +162,50 @@ fn redis_needs_an_address() {
     })
     .unwrap();
     assert_eq!(settings.sessions.store, StoreKind::Redis);
+}
+
+#[test]
+fn a_secret_that_cannot_be_used_is_a_fault_of_the_key_that_gave_it() {
+    let (folder, path) = with_file("hush");
+    let file = path.display().to_string();
+    let faults = faults_of(&Sources {
+        environment: variables(&[
+            ("FOUNDRY__REDIS__URL", "redis://user:hush@host:no-port/"),
+            ("FOUNDRY__TWO_FACTOR__SEALING_KEY_FILE", &file),
+        ]),
+        ..Sources::default()
+    });
+    assert_eq!(faults.len(), 2, "{faults:?}");
+    assert!(faults[0].starts_with("environment FOUNDRY__REDIS__URL: redis.url cannot be used: "));
+    assert_eq!(
+        faults[1],
+        "environment FOUNDRY__TWO_FACTOR__SEALING_KEY_FILE: two_factor.sealing_key_file must be base64 of 32 \
+         bytes (44 characters)"
+    );
+    assert!(!faults.concat().contains("hush"), "{faults:?}");
+    drop(folder);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_variable_that_is_no_text_is_a_fault() {
+    use std::os::unix::ffi::OsStringExt;
+
+    let variable = (
+        "FOUNDRY__SERVER__DATA_DIR".to_owned(),
+        OsString::from_vec(vec![0xff]),
+    );
+    let faults = faults_of(&Sources {
+        environment: vec![
+            variable,
+            ("OTHER".to_owned(), OsString::from_vec(vec![0xff])),
+        ],
+        ..Sources::default()
+    });
+    assert_eq!(
+        faults,
+        ["environment FOUNDRY__SERVER__DATA_DIR: is not UTF-8"]
+    );
 }
 
 #[test]

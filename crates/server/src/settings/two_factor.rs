@@ -46,12 +46,10 @@ impl TwoFactorSettings {
         let issuer = section.text("issuer", 1..=64);
         let pending_lifetime = section.seconds("pending_seconds", 60..=900);
         let reuse_window = section.seconds("reuse_seconds", 0..=300);
-        let sealing_key = section.secret("sealing_key", "sealing_key_file");
-        if let Some(key) = &sealing_key
-            && let Err(error) = crate::sealing_key::decode_sealing_key(key)
-        {
-            section.fault("sealing_key", error.to_string());
-        }
+        let sealing_key = section.secret("sealing_key", "sealing_key_file", |key| {
+            let decoded = crate::sealing_key::decode_sealing_key(key);
+            decoded.map(drop).map_err(|error| error.to_string())
+        });
         Some(Self {
             store: store?,
             issuer: issuer?,

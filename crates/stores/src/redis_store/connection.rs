@@ -73,6 +73,14 @@ impl RedisConnection {
         })
     }
 
+    /// Whether a URL can be connected to, without trying; the answer does not hold the URL.
+    ///
+    /// # Errors
+    /// It is malformed, or asks for what is not built in, as TLS.
+    pub fn check_url(url: &str) -> Result<(), RedisError> {
+        Client::open(url).map(drop).map_err(RedisError::Redis)
+    }
+
     /// Runs a command; once more if the connection was lost, which an idle one only shows then.
     pub(super) async fn run<T: FromRedisValue>(&self, command: &Cmd) -> Result<T, RedisError> {
         if self.is_resting() {

@@ -9,28 +9,32 @@ use crate::settings::source::{Entry, Given};
 
 impl Section<'_, '_> {
     /// The secret `key`, or the content of the file that `file_key` names, without white space at its ends.
-    /// Of the two the one from the higher layer wins; both in one layer are a fault. No message holds the value.
+    /// Of the two the one from the higher layer wins; both in one layer are a fault. `check` says what is wrong with
+    /// the secret; like every other message, its answer must not hold it.
     pub(in crate::settings) fn secret(
         &mut self,
         key: &'static str,
         file_key: &'static str,
+        check: impl Fn(&SecretString) -> Result<(), String>,
     ) -> Option<SecretString> {
         let (value, file) = (self.optional(key), self.optional(file_key));
-        match (value, file) {
-            (None, None) => None,
-            (Some(value), None) => self.inline(key, value),
-            (None, Some(file)) => self.read_file(file_key, file),
-            (Some(value), Some(file)) if value.origin.rank() > file.origin.rank() => {
-                self.inline(key, value)
-            }
-            (Some(value), Some(file)) if value.origin.rank() < file.origin.rank() => {
-                self.read_file(file_key, file)
-            }
-            (Some(_), Some(file)) => {
+        let rank = |entry: Option<&Entry>| entry.map(|entry| entry.origin.rank());
+        let (key, entry, secret) = match (value, file) {
+            (Some(_), Some(file)) if rank(value) == rank(Some(file)) => {
                 self.fault_at(file_key, file, format!("and {key} are both set; keep one"));
-                None
+                return None;
             }
-        }
+            (Some(value), _) if rank(Some(value)) > rank(file) => {
+                (key, value, self.inline(key, value)?)
+            }
+            (_, Some(file)) => (file_key, file, self.read_file(file_key, file)?),
+            _ => return None,
+        };
+        let checked = check(&secret);
+        checked
+            .map_err(|message| self.fault_at(key, entry, message))
+            .ok()
+            .map(|()| secret)
     }
 
     fn inline(&mut self, key: &'static str, entry: &Entry) -> Option<SecretString> {

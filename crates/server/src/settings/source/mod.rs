@@ -4,6 +4,7 @@ mod environment;
 mod file;
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::fault::{Fault, Origin};
@@ -14,7 +15,7 @@ pub struct Sources {
     /// The file given with `--config`.
     pub file: Option<PathBuf>,
     /// Environment variables, name and value; those without the prefix `FOUNDRY__` are not looked at.
-    pub environment: Vec<(String, String)>,
+    pub environment: Vec<(String, OsString)>,
     /// Settings given on the command line.
     pub flags: Vec<Flag>,
 }
