@@ -1,5 +1,5 @@
 //! The binary `foundry-gateway` from outside: command line, first start, the first operation,
-//! sessions, Redis.
+//! sessions, Redis, shutdown.
 
 #![expect(
     clippy::unwrap_used,
@@ -12,3 +12,4 @@ mod first_start;
 mod generate_key;
 mod redis;
 mod sessions;
+mod shutdown;

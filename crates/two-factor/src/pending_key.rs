@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use data_encoding::BASE32_NOPAD;
 use dto::OrganisationId;
+use jsv::{Serializer, WriteOptions};
 use otp::{SECRET_LENGTH, Secret};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -59,6 +60,8 @@ impl Drop for Record {
 }
 
 const VERSION: u8 = 1;
+/// More bytes than a record has.
+const RECORD_LENGTH: usize = 512;
 
 impl PendingKey {
     /// The bytes to be sealed; wiped when dropped.
@@ -70,7 +73,13 @@ impl PendingKey {
             session: self.session.clone(),
             created_ms: u64::try_from(self.created.as_millis()).ok()?,
         };
-        jsv::to_vec(&record).ok().map(Zeroizing::new)
+        // Room for all of it: a buffer that grew would leave copies of the secret behind.
+        let mut bytes = Zeroizing::new(Vec::with_capacity(RECORD_LENGTH));
+        let options = WriteOptions::default();
+        record
+            .serialize(Serializer::new(&mut bytes, &options))
+            .ok()?;
+        Some(bytes)
     }
 
     /// From bytes that were sealed; `None` if they are of another version.
@@ -98,11 +107,13 @@ mod tests {
     fn a_key_comes_back_as_it_was() {
         let key = PendingKey {
             secret: Secret::from_bytes([7; SECRET_LENGTH]),
-            organisation: "acme".parse().unwrap(),
-            session: "basic:1".to_owned(),
+            organisation: "x".repeat(64).parse().unwrap(),
+            session: "f".repeat(64),
             created: Duration::from_millis(1_700_000_000_123),
         };
-        let back = PendingKey::from_bytes(&key.to_bytes().unwrap()).unwrap();
+        let bytes = key.to_bytes().unwrap();
+        assert_eq!(bytes.capacity(), RECORD_LENGTH, "it did not grow");
+        let back = PendingKey::from_bytes(&bytes).unwrap();
         assert_eq!(back.secret, key.secret);
         assert_eq!(
             (back.organisation, back.session),
