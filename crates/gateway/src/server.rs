@@ -14,6 +14,9 @@ use crate::pipeline;
 use crate::reply::{Answer, compress};
 use crate::span::GatewaySpan;
 
+/// Beyond what anybody waits for running requests; actix-web's own limit is 30 seconds.
+const MAX_SHUTDOWN_SECONDS: u64 = 24 * 60 * 60;
+
 /// Serves `host` on a socket that is bound already, with one worker a core, until the returned
 /// server's handle stops it.
 ///
@@ -30,8 +33,10 @@ pub fn serve(host: &Host, listener: TcpListener) -> std::io::Result<Server> {
     });
     let server = server
         .client_request_timeout(head_timeout)
-        // Signals belong to the binary, which closes its stores after the last request.
+        // Signals belong to the binary, which closes its stores after the last request; how long
+        // that may take is its matter too.
         .disable_signals()
+        .shutdown_timeout(MAX_SHUTDOWN_SECONDS)
         .listen(listener)?;
     Ok(server.run())
 }
