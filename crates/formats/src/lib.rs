@@ -14,6 +14,7 @@ mod json;
 mod jsonl;
 mod jsv_codec;
 mod member;
+mod msgpack;
 mod scalar_layout;
 mod scalar_text;
 mod text_value;
