@@ -108,7 +108,11 @@ fn implement_serde(ident: &Ident, name: &str, variants: &[Variant]) -> TokenStre
             .wire_name
             .clone()
             .unwrap_or_else(|| variant_ident.to_string());
-        quote! { Self::#variant_ident => (#value as u32, #text), }
+        let announced = match variant.wire_name {
+            Some(_) => quote! { ::contract::scalar_name::ENUM_MEMBER },
+            None => quote! { #name },
+        };
+        quote! { Self::#variant_ident => (#announced, #value as u32, #text), }
     });
     quote! {
         #[automatically_derived]
@@ -117,8 +121,8 @@ fn implement_serde(ident: &Ident, name: &str, variants: &[Variant]) -> TokenStre
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                let (number, text) = match self { #(#arms)* };
-                serializer.serialize_unit_variant(#name, number, text)
+                let (name, number, text) = match self { #(#arms)* };
+                serializer.serialize_unit_variant(name, number, text)
             }
         }
 

@@ -129,11 +129,11 @@ impl<'a> serde::Serializer for Serializer<'a> {
 
     fn serialize_unit_variant(
         self,
-        _: &'static str,
+        name: &'static str,
         number: u32,
         variant: &'static str,
     ) -> Written {
-        if self.options.enums_as_integers {
+        if self.options.enums_as_integers && name != scalar_name::ENUM_MEMBER {
             return self.serialize_u32(number);
         }
         encode::write_str(self.out, variant).map_err(unwritten)
