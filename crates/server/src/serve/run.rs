@@ -20,7 +20,7 @@ async fn serve(settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> 
     let failed = |error: std::io::Error| Failure::because("cannot serve", &error);
     let address = listener.local_addr().map_err(failed)?;
     let application = Application::open(settings).await?;
-    let host = application.host(settings, host_settings(&settings.server))?;
+    let host = application.host(settings, host_settings(settings))?;
     let login = first_start::make_login(&application, &settings.two_factor.issuer).await?;
     let server = gateway::serve(&host, listener).map_err(failed)?;
     greeting::print(out, address, login.as_ref())?;
@@ -34,14 +34,20 @@ fn listen(settings: &ServerSettings) -> Result<TcpListener, Failure> {
         .map_err(|error| Failure::because(format!("cannot listen on {}", settings.bind), &error))
 }
 
-fn host_settings(settings: &ServerSettings) -> gateway::HostSettings {
+fn host_settings(settings: &Settings) -> gateway::HostSettings {
+    let server = &settings.server;
     gateway::HostSettings {
-        service_name: settings.service_name.clone(),
-        max_body_bytes: settings.body_limit,
-        max_batch: settings.max_batch,
-        cors: settings.cors.then(gateway::CorsSettings::default),
-        head_timeout: settings.request_head_timeout,
-        body_timeout: settings.request_body_timeout,
-        ..gateway::HostSettings::default()
+        service_name: server.service_name.clone(),
+        max_url_bytes: server.url_limit,
+        max_header_bytes: server.header_limit,
+        max_body_bytes: server.body_limit,
+        max_upload_bytes: server.upload_limit,
+        max_files: server.max_files,
+        max_batch: server.max_batch,
+        cors: settings.cors.for_host(),
+        compress_from: server.compress_from,
+        head_timeout: server.request_head_timeout,
+        body_timeout: server.request_body_timeout,
+        request_id_in_errors: server.request_id_in_errors,
     }
 }

@@ -4,6 +4,7 @@
 //! `FOUNDRY__SECTION__KEY`, command-line flags. A higher layer replaces single keys, never whole sections.
 //! Each concern has a struct in a file of its own; [`Settings::load`] reads them all and reports every fault.
 
+mod cors;
 mod fault;
 mod identity;
 mod log;
@@ -15,6 +16,7 @@ mod source;
 mod store_kind;
 mod two_factor;
 
+pub use cors::CorsSettings;
 pub use fault::{Fault, Faults};
 pub use identity::IdentitySettings;
 pub use log::{LogFormat, LogSettings};
@@ -33,6 +35,8 @@ use source::Layers;
 pub struct Settings {
     /// `[server]`: the listener and its limits.
     pub server: ServerSettings,
+    /// `[cors]`: which browsers of other origins are let in.
+    pub cors: CorsSettings,
     /// `[sessions]`: where login sessions live and for how long.
     pub sessions: SessionSettings,
     /// `[redis]`: the server that `store = "redis"` uses.
@@ -64,6 +68,7 @@ impl Settings {
 
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let server = reader.section("server", ServerSettings::read);
+        let cors = reader.section("cors", CorsSettings::read);
         let sessions = reader.section("sessions", SessionSettings::read);
         let redis = reader.section("redis", RedisSettings::read);
         let identity = reader.section("identity", IdentitySettings::read);
@@ -71,6 +76,7 @@ impl Settings {
         let log = reader.section("log", LogSettings::read);
         let settings = Self {
             server: server?,
+            cors: cors?,
             sessions: sessions?,
             redis: redis?,
             identity: identity?,
