@@ -43,6 +43,17 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
         }
 
         #[automatically_derived]
+        impl ::contract::Checked for #ident {
+            fn is_empty(&self) -> bool {
+                ::contract::PropertyType::is_unset(self)
+            }
+
+            fn text(&self) -> ::core::option::Option<::std::string::String> {
+                ::core::option::Option::Some(::std::format!("{self:?}"))
+            }
+        }
+
+        #[automatically_derived]
         impl ::contract::WireEnum for #ident {
             fn descriptor() -> &'static ::contract::TypeDescriptor {
                 static DESCRIPTOR: ::contract::private::OnceLock<::contract::TypeDescriptor> =
