@@ -71,7 +71,7 @@ pub(crate) struct Rules {
     date: Option<DateTime>,
     #[validate(each(minimum_length(2)))]
     words: Option<Vec<String>>,
-    #[validate(each, not_empty)]
+    #[validate(each)]
     lines: Option<Vec<Line>>,
 }
 
