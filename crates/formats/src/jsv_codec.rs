@@ -1,7 +1,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::scalar_layout::JSV_SCALARS;
+use crate::scalar_layout::jsv_scalars;
 use crate::{DecodeError, EncodeError, WriteOptions};
 
 pub(crate) fn encode<T: Serialize + ?Sized>(
@@ -13,7 +13,7 @@ pub(crate) fn encode<T: Serialize + ?Sized>(
     writing.text_case = options.text_case;
     writing.exclude_defaults = options.exclude_defaults;
     writing.enums_as_integers = options.enums_as_integers;
-    writing.scalars = Some(JSV_SCALARS);
+    writing.scalars = Some(jsv_scalars(options));
     value.serialize(jsv::Serializer::new(out, &writing))?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 use super::operations_metadata::OPERATIONS_METADATA;
-use super::types_index::TYPES_INDEX;
 use super::pages::{METADATA, OPERATION_METADATA, is_shown_format};
+use super::types_index::TYPES_INDEX;
 use super::types_metadata::TYPES_METADATA;
 use super::{DescriptionSettings, Tool};
 

@@ -150,11 +150,12 @@ impl<'a> serde::Serializer for Serializer<'a> {
 
     fn serialize_unit_variant(
         self,
-        _name: &'static str,
+        name: &'static str,
         index: u32,
         variant: &'static str,
     ) -> Result<Presence> {
-        if self.options.enums_as_integers {
+        // A `$` name marks a value that always goes by its text.
+        if self.options.enums_as_integers && !name.starts_with('$') {
             return self.serialize_u32(index);
         }
         raw_scalar::write_raw(self.out, variant);
