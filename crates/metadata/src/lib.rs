@@ -13,7 +13,7 @@ mod build;
 mod model;
 pub mod native;
 
-pub use build::describe;
+pub use build::{describe, describe_with_own};
 pub use model::{
     MetadataAttribute, MetadataDataContract, MetadataDataMember, MetadataOperationType,
     MetadataPropertyType, MetadataRoute, MetadataType, MetadataTypeName, MetadataTypes,

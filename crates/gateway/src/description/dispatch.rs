@@ -1,3 +1,6 @@
+use metadata::native::find_language;
+
+use super::native_types::NATIVE_TYPES;
 use super::operations_metadata::OPERATIONS_METADATA;
 use super::types_index::TYPES_INDEX;
 use super::types_metadata::TYPES_METADATA;
@@ -26,6 +29,7 @@ fn named(path: &[&str]) -> Option<&'static Tool> {
         ["operations", "metadata"] => &OPERATIONS_METADATA,
         ["types"] => &TYPES_INDEX,
         ["types", "metadata"] => &TYPES_METADATA,
+        ["types", language] if find_language(language).is_some() => &NATIVE_TYPES,
         _ => return None,
     })
 }

@@ -7,6 +7,7 @@
 mod api_index;
 mod dispatch;
 mod host_description;
+mod native_types;
 mod network;
 mod operations_metadata;
 mod settings;

@@ -19,10 +19,25 @@ pub fn describe<'a>(
     operations: impl IntoIterator<Item = &'a OperationDescriptor>,
 ) -> MetadataTypes {
     let config = MetadataTypesConfig::default();
-    let is_ignored = |namespace: &str| {
-        let ignored = &config.ignore_types_in_namespaces;
-        ignored.iter().any(|name| name == namespace)
-    };
+    let ignored = config.ignore_types_in_namespaces.clone();
+    describe_outside(operations, &ignored, config)
+}
+
+/// As [`describe`], with the operations and types of ServiceStack's own namespaces: for languages
+/// whose client library does not bring them along.
+pub fn describe_with_own<'a>(
+    operations: impl IntoIterator<Item = &'a OperationDescriptor>,
+) -> MetadataTypes {
+    describe_outside(operations, &[], MetadataTypesConfig::default())
+}
+
+/// Describes what is in none of the `ignored` namespaces.
+fn describe_outside<'a>(
+    operations: impl IntoIterator<Item = &'a OperationDescriptor>,
+    ignored: &[String],
+    config: MetadataTypesConfig,
+) -> MetadataTypes {
+    let is_ignored = |namespace: &str| ignored.iter().any(|name| name == namespace);
     let described: Vec<&OperationDescriptor> = operations
         .into_iter()
         .filter(|operation| !is_ignored(operation.request.namespace))

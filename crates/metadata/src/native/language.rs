@@ -12,6 +12,8 @@ pub struct Language {
     pub key: &'static str,
     /// Other segments that mean the same.
     pub aliases: &'static [&'static str],
+    /// Its lines in the index at `/types`: a name and the last segment of a path.
+    pub links: &'static [(&'static str, &'static str)],
     /// How people call it.
     pub name: &'static str,
     /// The content type of its source.
