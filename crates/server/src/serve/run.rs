@@ -49,6 +49,9 @@ fn host_settings(settings: &Settings) -> gateway::HostSettings {
         head_timeout: server.request_head_timeout,
         body_timeout: server.request_body_timeout,
         request_id_in_errors: server.request_id_in_errors,
-        description: settings.metadata.description(),
+        description: gateway::DescriptionSettings {
+            started: crate::clock::now(),
+            ..settings.metadata.description()
+        },
     }
 }
