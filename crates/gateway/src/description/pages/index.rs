@@ -97,7 +97,7 @@ impl<'a> OperationRow<'a> {
         let routes = route_rows(operation);
         let paths = routes
             .iter()
-            .map(|route| format!("{} {}", route.verbs, route.path));
+            .map(|route| format!("{} {}", route.verbs.join(" "), route.path));
         let words = [
             name.to_owned(),
             description.to_owned(),
