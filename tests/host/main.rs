@@ -53,7 +53,9 @@ fn host(identity: Arc<Identity>) -> Result<Host, Box<dyn Error>> {
         cors: Some(CorsSettings::default()),
         ..HostSettings::default()
     };
-    let mut builder = HostBuilder::new(settings).authenticator(Arc::clone(&identity) as _);
+    let mut builder = HostBuilder::new(settings)
+        .authenticator(Arc::clone(&identity) as _)
+        .clock(server::system_environment().clock);
     identity::register(&mut builder, identity);
     // In the order in which the recorded description lists them.
     builder.register::<two_factor::GenerateTwoFactorAuthenticationKeyRequest, _>(Arc::new(

@@ -16,6 +16,9 @@ use crate::reply::{Answer, failure, success, typed_failure};
 pub(crate) trait Endpoint: Send + Sync {
     fn operation(&self) -> &'static OperationDescriptor;
 
+    /// The name of the type that carries it out.
+    fn service_name(&self) -> &'static str;
+
     /// Carries out the request, or the batch of requests, and writes the answer.
     fn answer<'a>(&'a self, exchange: &'a Exchange<'a>) -> LocalBoxFuture<'a, Answer>;
 }
@@ -95,6 +98,10 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
 impl<O: Operation, S: Service<O>> Endpoint for OperationEndpoint<O, S> {
     fn operation(&self) -> &'static OperationDescriptor {
         O::operation()
+    }
+
+    fn service_name(&self) -> &'static str {
+        service_name::<S>()
     }
 
     fn answer<'a>(&'a self, exchange: &'a Exchange<'a>) -> LocalBoxFuture<'a, Answer> {

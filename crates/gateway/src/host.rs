@@ -3,7 +3,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use contract::{Operation, RouteError};
-use service::{Authenticator, Registry, Service};
+use service::{Authenticator, Clock, Registry, Service};
 
 use crate::description::HostDescription;
 use crate::endpoint::{Endpoint, OperationEndpoint};
@@ -17,6 +17,7 @@ pub struct HostBuilder {
     by_name: HashMap<String, usize>,
     routes: RouteTable,
     authenticator: Option<Arc<dyn Authenticator>>,
+    clock: Option<Arc<dyn Clock>>,
     faults: Vec<Fault>,
 }
 
@@ -32,6 +33,7 @@ pub(crate) struct HostState {
     pub(crate) routes: RouteTable,
     pub(crate) authenticator: Option<Arc<dyn Authenticator>>,
     pub(crate) description: HostDescription,
+    pub(crate) clock: Option<Arc<dyn Clock>>,
 }
 
 /// Everything that keeps a host from starting.
@@ -54,6 +56,7 @@ impl HostBuilder {
             by_name: HashMap::new(),
             routes: RouteTable::default(),
             authenticator: None,
+            clock: None,
             faults: Vec::new(),
         }
     }
@@ -62,6 +65,13 @@ impl HostBuilder {
     #[must_use]
     pub fn authenticator(mut self, authenticator: Arc<dyn Authenticator>) -> Self {
         self.authenticator = Some(authenticator);
+        self
+    }
+
+    /// The clock that generated documents are dated by; without one they have no date.
+    #[must_use]
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = Some(clock);
         self
     }
 
@@ -90,6 +100,7 @@ impl HostBuilder {
             by_name: self.by_name,
             routes: self.routes,
             authenticator: self.authenticator,
+            clock: self.clock,
         })))
     }
 }

@@ -75,7 +75,9 @@ impl Application {
         let identity = Arc::new(self.identity(settings)?);
         let two_factor = Arc::new(self.two_factor(settings)?);
         let authenticator = Arc::clone(&identity);
-        let mut builder = HostBuilder::new(host).authenticator(authenticator);
+        let mut builder = HostBuilder::new(host)
+            .authenticator(authenticator)
+            .clock(Arc::clone(&self.environment.clock));
         identity::register(&mut builder, identity);
         two_factor::register(&mut builder, two_factor);
         builder

@@ -72,7 +72,7 @@ pub(super) fn described(member: &Member) -> Vec<TokenStream> {
         quote! {
             ::contract::Attribute {
                 name: "Validate",
-                args: ::std::vec![("Validator", "string", #validator.to_owned())],
+                args: ::std::vec![("Validator", "String", #validator.to_owned())],
             }
         }
     });

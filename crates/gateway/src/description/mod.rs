@@ -5,13 +5,18 @@
 //! see it, through [`ToolRequest`].
 
 mod api_index;
+mod app_metadata;
 mod dispatch;
 mod host_description;
 mod network;
+mod openapi;
+mod operations_metadata;
 mod pages;
+mod postman;
 mod settings;
 mod tool;
 mod tool_request;
+mod types_index;
 mod types_metadata;
 mod viewer;
 

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use contract::OperationDescriptor;
 use metadata::MetadataTypes;
 use serde::Serialize;
@@ -40,6 +42,11 @@ impl ToolRequest<'_> {
     /// The first value of that name in the query, in any case; `None` if it is missing or empty.
     pub(crate) fn query(&self, name: &str) -> Option<&str> {
         first_value(&self.head.query, name).filter(|value| !value.is_empty())
+    }
+
+    /// The time since 1970-01-01T00:00:00Z, where the host has a clock.
+    pub(crate) fn now(&self) -> Option<Duration> {
+        self.host.clock.as_ref().map(|clock| clock.now())
     }
 
     /// Writes a value in the format that was negotiated.

@@ -48,6 +48,7 @@ pub(super) fn attribute(stated: &Attribute) -> MetadataAttribute {
         .map(|(name, type_name, value)| MetadataPropertyType {
             name: (*name).to_owned(),
             type_name: Some((*type_name).to_owned()),
+            namespace: Some("System".to_owned()),
             value: Some(value.clone()),
             ..MetadataPropertyType::default()
         });

@@ -20,7 +20,7 @@ async fn serve(settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> 
     let failed = |error: std::io::Error| Failure::because("cannot serve", &error);
     let address = listener.local_addr().map_err(failed)?;
     let application = Application::open(settings).await?;
-    let host = application.host(settings, host_settings(&settings.server))?;
+    let host = application.host(settings, host_settings(settings))?;
     let login = first_start::make_login(&application, &settings.two_factor.issuer).await?;
     let server = gateway::serve(&host, listener).map_err(failed)?;
     greeting::print(out, address, login.as_ref())?;
@@ -34,14 +34,16 @@ fn listen(settings: &ServerSettings) -> Result<TcpListener, Failure> {
         .map_err(|error| Failure::because(format!("cannot listen on {}", settings.bind), &error))
 }
 
-fn host_settings(settings: &ServerSettings) -> gateway::HostSettings {
+fn host_settings(settings: &Settings) -> gateway::HostSettings {
+    let server = &settings.server;
     gateway::HostSettings {
-        service_name: settings.service_name.clone(),
-        max_body_bytes: settings.body_limit,
-        max_batch: settings.max_batch,
-        cors: settings.cors.then(gateway::CorsSettings::default),
-        head_timeout: settings.request_head_timeout,
-        body_timeout: settings.request_body_timeout,
+        service_name: server.service_name.clone(),
+        max_body_bytes: server.body_limit,
+        max_batch: server.max_batch,
+        cors: server.cors.then(gateway::CorsSettings::default),
+        head_timeout: server.request_head_timeout,
+        body_timeout: server.request_body_timeout,
+        description: settings.metadata.description(),
         ..gateway::HostSettings::default()
     }
 }

@@ -7,6 +7,7 @@
 mod fault;
 mod identity;
 mod log;
+mod metadata;
 mod redis;
 mod section;
 mod server;
@@ -18,6 +19,7 @@ mod two_factor;
 pub use fault::{Fault, Faults};
 pub use identity::IdentitySettings;
 pub use log::{LogFormat, LogSettings};
+pub use metadata::MetadataSettings;
 pub use redis::RedisSettings;
 pub use server::ServerSettings;
 pub use sessions::SessionSettings;
@@ -33,6 +35,8 @@ use source::Layers;
 pub struct Settings {
     /// `[server]`: the listener and its limits.
     pub server: ServerSettings,
+    /// `[metadata]`: what the gateway tells of itself.
+    pub metadata: MetadataSettings,
     /// `[sessions]`: where login sessions live and for how long.
     pub sessions: SessionSettings,
     /// `[redis]`: the server that `store = "redis"` uses.
@@ -64,6 +68,7 @@ impl Settings {
 
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let server = reader.section("server", ServerSettings::read);
+        let metadata = reader.section("metadata", MetadataSettings::read);
         let sessions = reader.section("sessions", SessionSettings::read);
         let redis = reader.section("redis", RedisSettings::read);
         let identity = reader.section("identity", IdentitySettings::read);
@@ -71,6 +76,7 @@ impl Settings {
         let log = reader.section("log", LogSettings::read);
         let settings = Self {
             server: server?,
+            metadata: metadata?,
             sessions: sessions?,
             redis: redis?,
             identity: identity?,

@@ -51,6 +51,7 @@ fn the_embedded_defaults_hold_every_setting() {
     assert_eq!(settings.two_factor.pending_lifetime.as_secs(), 600);
     assert_eq!(settings.two_factor.reuse_window.as_secs(), 30);
     assert!(settings.redis.url.is_none());
+    assert!(settings.metadata.base_url.is_none() && settings.metadata.native_types);
     let database = settings.identity.database_in(Path::new("/var/lib/foundry"));
     assert_eq!(database, Path::new("/var/lib/foundry/foundry.db"));
 }
@@ -207,5 +208,23 @@ fn of_a_secret_and_its_file_the_higher_layer_wins_and_one_layer_may_not_hold_bot
     assert_eq!(
         faults_of_file("[redis]\nurl = 'redis://one'\nurl_file = '/absent'\n"),
         ["own.toml:3: redis.url_file and url are both set; keep one"]
+    );
+}
+
+#[test]
+fn an_address_for_clients_has_a_scheme_and_no_slash_at_its_end() {
+    let (_folder, path) = with_file("[metadata]\nbase_url = \"https://api.example.com/v1/\"\n");
+    let settings = Settings::load(&Sources {
+        file: Some(path),
+        ..Sources::default()
+    });
+    let base_url = settings.unwrap().metadata.base_url;
+    assert_eq!(base_url.as_deref(), Some("https://api.example.com/v1"));
+    assert_eq!(
+        faults_of_file("[metadata]\nbase_url = \"api.example.com\"\n"),
+        [
+            "own.toml:2: metadata.base_url is \"api.example.com\"; expected nothing or an address \
+          such as https://api.example.com"
+        ]
     );
 }
