@@ -84,8 +84,10 @@ fn target<'a>(property: &MetadataPropertyType, shown: &[&'a MetadataType]) -> Op
     let arguments = property.generic_args.iter().flatten();
     let texts = property.type_name.iter().chain(arguments);
     let names = texts.flat_map(|text| text.split(|c: char| !(c.is_alphanumeric() || c == '_')));
-    let found = names.filter_map(|name| shown.iter().find(|class| plain_name(class) == name));
-    found.last().map(|class| plain_name(class))
+    let named = |name| shown.iter().find(|class| plain_name(class) == name);
+    let names: Vec<&str> = names.collect();
+    let found = names.into_iter().rev().find_map(named);
+    found.map(|class| plain_name(class))
 }
 
 fn range(property: &MetadataPropertyType) -> Option<String> {
