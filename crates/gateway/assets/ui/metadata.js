@@ -14,7 +14,8 @@ export class Metadata {
     this.operations = description.api.operations.toSorted((a, b) => compare(a.request.name, b.request.name));
     const described = this.operations.flatMap(({ request, response }) => [request, response]);
     const types = [...(description.api.types ?? []), ...described].filter(Boolean);
-    this.types = new Map(types.map((type) => [type.name.replace(/`\d+$/, ''), type]));
+    // .NET's own types, such as a reply that is a text, need no description.
+    this.types = new Map(types.filter(({ namespace }) => namespace !== 'System').map((type) => [type.name.replace(/`\d+$/, ''), type]));
   }
 
   get serviceName() {

@@ -1,3 +1,4 @@
+use super::explorer::EXPLORER;
 use super::operations_metadata::OPERATIONS_METADATA;
 use super::types_index::TYPES_INDEX;
 use super::types_metadata::TYPES_METADATA;
@@ -24,6 +25,7 @@ pub(crate) fn find(
 fn named(path: &[&str]) -> Option<&'static Tool> {
     Some(match path {
         ["operations", "metadata"] => &OPERATIONS_METADATA,
+        ["ui", ..] => &EXPLORER,
         ["types"] => &TYPES_INDEX,
         ["types", "metadata"] => &TYPES_METADATA,
         _ => return None,

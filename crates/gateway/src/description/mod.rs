@@ -6,6 +6,7 @@
 
 mod api_index;
 mod dispatch;
+mod explorer;
 mod host_description;
 mod network;
 mod operations_metadata;
@@ -22,3 +23,4 @@ pub(crate) use host_description::HostDescription;
 pub(crate) use network::is_internal;
 pub use settings::DescriptionSettings;
 pub(crate) use tool::{Tool, answer};
+use tool_request::ToolRequest;
