@@ -20,7 +20,7 @@ export function field({ property, type, declaredIn }, name, metadata, isInherite
   const title = control.isGroup ? element('legend', {}, name) : element('label', { for: id }, name);
   const node = element(
     control.isGroup ? 'fieldset' : 'div',
-    { class: `field${control.isWide ? ' is-wide' : ''}`, 'data-field': name },
+    { class: 'field', 'data-field': name },
     title,
     isRequired(property) && element('span', { class: 'required', title: 'required' }, ' *'),
     element('span', { class: 'type' }, String(type)),
@@ -151,12 +151,10 @@ function json({ id, type, metadata }) {
     area.rows = Math.min(sample.split('\n').length, 12);
     area.dispatchEvent(new Event('input', { bubbles: true }));
     area.focus();
-  } }, 'Insert a sample');
+  } }, 'Insert a sample of JSON');
   return {
     node: element('div', { class: 'json' }, area, fill),
     input: area,
-    hint: 'JSON',
-    isWide: true,
     value: () => jsonValue(area.value, type.inner),
   };
 }

@@ -18,6 +18,12 @@ export class Metadata {
     this.types = new Map(types.filter(({ namespace }) => namespace !== 'System').map((type) => [type.name.replace(/`\d+$/, ''), type]));
   }
 
+  /** Whether another description is of the same operations. */
+  hasSameOperations(other) {
+    const names = ({ operations }) => operations.map(({ request }) => request.name).join();
+    return names(this) === names(other);
+  }
+
   get serviceName() {
     return this.description.app?.serviceName ?? 'API';
   }

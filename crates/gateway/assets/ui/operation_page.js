@@ -32,10 +32,12 @@ export class OperationPage {
   show({ tab, lang }) {
     this.tab = TABS.some(([id]) => id === tab) ? tab : 'api';
     const { name } = this.operation.request;
+    const hasFocus = this.tabs.contains(document.activeElement);
     replaceChildren(this.tabs, TABS.map(([id, label]) => {
       const isHere = id === this.tab;
       return element('a', { role: 'tab', id: `tab-${id}`, href: linkTo({ operation: name, tab: id }), 'aria-selected': String(isHere), 'aria-controls': 'panel', tabindex: isHere ? '0' : '-1' }, label);
     }));
+    if (hasFocus) this.tabs.querySelector('[tabindex="0"]').focus();
     this.panel.setAttribute('aria-labelledby', `tab-${this.tab}`);
     replaceChildren(this.panel, this.content(lang));
   }
@@ -54,6 +56,5 @@ export class OperationPage {
     const at = TABS.findIndex(([id]) => id === this.tab);
     const [next] = TABS[(at + step + TABS.length) % TABS.length];
     goTo({ operation: this.operation.request.name, tab: next });
-    document.getElementById(`tab-${next}`).focus();
   }
 }
