@@ -17,6 +17,7 @@ mod endpoint;
 mod exchange;
 mod host;
 mod negotiation;
+mod page;
 mod pipeline;
 mod reply;
 mod request_head;

@@ -1,7 +1,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use service::{Authentication, Authenticator, BoxFuture, Credentials, Environment, ServiceError};
+use service::{
+    AuthProvider, Authentication, Authenticator, BoxFuture, Credentials, Environment, ServiceError,
+};
 use zeroize::Zeroizing;
 
 use crate::{PasswordHasher, SessionKey, SessionLifetimes, SessionStore, UserStore};
@@ -63,6 +65,19 @@ impl Identity {
     }
 }
 
+const PROVIDERS: [AuthProvider; 2] = [
+    AuthProvider {
+        name: "credentials",
+        label: "Credentials",
+        kind: "credentials",
+    },
+    AuthProvider {
+        name: "basic",
+        label: "Basic",
+        kind: "Basic",
+    },
+];
+
 impl Authenticator for Identity {
     fn authenticate<'a>(
         &'a self,
@@ -86,6 +101,10 @@ impl Authenticator for Identity {
 
     fn challenge(&self) -> String {
         "credentials realm=\"/auth/credentials\"".to_owned()
+    }
+
+    fn providers(&self) -> &[AuthProvider] {
+        &PROVIDERS
     }
 }
 

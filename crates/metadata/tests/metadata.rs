@@ -1,5 +1,9 @@
-//! The model against the recorded `/types/metadata` of a ServiceStack host.
+//! The model and what is generated from it, against the recorded `/types/metadata` of a ServiceStack
+//! host.
 #![forbid(unsafe_code)]
+
+mod native;
+mod samples;
 
 use metadata::MetadataTypes;
 

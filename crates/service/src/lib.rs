@@ -34,6 +34,7 @@
 //! }
 //! ```
 
+mod auth_provider;
 mod authenticator;
 mod caller;
 mod context;
@@ -46,6 +47,7 @@ mod request_id;
 mod service;
 mod session_change;
 
+pub use auth_provider::AuthProvider;
 pub use authenticator::{Authentication, Authenticator, Credentials};
 pub use caller::Caller;
 pub use context::RequestContext;

@@ -1,5 +1,9 @@
+use super::app_metadata::APP_METADATA;
 use super::explorer::EXPLORER;
+use super::openapi::OPENAPI;
 use super::operations_metadata::OPERATIONS_METADATA;
+use super::pages::{METADATA, OPERATION_METADATA, is_shown_format};
+use super::postman::POSTMAN;
 use super::types_index::TYPES_INDEX;
 use super::types_metadata::TYPES_METADATA;
 use super::{DescriptionSettings, Tool};
@@ -24,9 +28,14 @@ pub(crate) fn find(
 /// One line a path; a suffix that names a format is not part of it.
 fn named(path: &[&str]) -> Option<&'static Tool> {
     Some(match path {
+        ["metadata", "app"] => &APP_METADATA,
+        ["openapi"] => &OPENAPI,
         ["operations", "metadata"] => &OPERATIONS_METADATA,
         ["ui", ..] => &EXPLORER,
+        ["postman"] => &POSTMAN,
         ["types"] => &TYPES_INDEX,
+        ["metadata"] => &METADATA,
+        [format, "metadata"] if is_shown_format(format) => &OPERATION_METADATA,
         ["types", "metadata"] => &TYPES_METADATA,
         _ => return None,
     })

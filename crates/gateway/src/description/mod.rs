@@ -5,11 +5,15 @@
 //! see it, through [`ToolRequest`].
 
 mod api_index;
+mod app_metadata;
 mod dispatch;
 mod explorer;
 mod host_description;
 mod network;
+mod openapi;
 mod operations_metadata;
+mod pages;
+mod postman;
 mod settings;
 mod tool;
 mod tool_request;

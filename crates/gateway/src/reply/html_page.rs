@@ -5,13 +5,14 @@ use serde::Serialize;
 use service::ServiceError;
 
 use crate::exchange::Writing;
+use crate::page::{Part, highlight_message};
 
 /// A response as a person reads it in a browser, with links to the formats that programs read.
 #[derive(Template)]
 #[template(path = "reply.html")]
 struct ReplyPage<'a> {
     operation: &'a str,
-    body: &'a str,
+    parts: Vec<Part>,
     links: Vec<(String, String)>,
 }
 
@@ -36,7 +37,7 @@ pub(super) fn page<T: Serialize + ?Sized>(
     let linked = Format::ALL.into_iter().filter(is_linked);
     let page = ReplyPage {
         operation: writing.operation,
-        body: &body,
+        parts: highlight_message(&body, Format::Json),
         links: linked
             .map(|format| link(format, &writing.location))
             .collect(),

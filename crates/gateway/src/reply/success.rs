@@ -6,6 +6,7 @@ use service::{Body, Reply, ServiceError};
 use super::Answer;
 use super::html_page;
 use crate::exchange::Writing;
+use crate::page::add_page_headers;
 
 /// Writes what a service answered.
 ///
@@ -42,6 +43,9 @@ pub(crate) fn write_value<T: Serialize + ?Sized>(
     let response = &writing.response;
     let body = encode(value, type_ref, writing)?;
     let mut answer = Answer::with_body(200, response.content_type, body);
+    if response.format == Format::Html {
+        add_page_headers(&mut answer);
+    }
     if response.format.is_download() {
         let disposition = format!(
             "attachment;filename=\"{}.{}\"",

@@ -1,0 +1,110 @@
+use super::Language;
+use super::catalog::Catalog;
+use super::declaration::Declaration;
+use super::property::Property;
+use super::type_ref::TypeRef;
+use super::{order, selection};
+use crate::{MetadataTypes, MetadataTypesConfig};
+
+/// What a language's file is written from: the chosen declarations in order, and the options.
+#[derive(Debug)]
+pub(super) struct Api<'a> {
+    /// The options that hold.
+    pub(super) config: &'a MetadataTypesConfig,
+    /// The address that clients reach the host by.
+    pub(super) base_url: &'a str,
+    all: Vec<Declaration<'a>>,
+    chosen: Vec<usize>,
+}
+
+impl<'a> Api<'a> {
+    /// Resolves `types`, selects by `config` and puts in the order of `language`.
+    pub(super) fn new(
+        language: &Language,
+        types: &'a MetadataTypes,
+        config: &'a MetadataTypesConfig,
+        base_url: &'a str,
+    ) -> Self {
+        let catalog = Catalog::new(types, language.has_namespaces);
+        let all: Vec<_> = (0..catalog.entries.len())
+            .map(|index| Declaration::new(index, &catalog, config))
+            .collect();
+        let mut chosen = selection::select(&catalog, &all, config);
+        chosen.retain(|&index| !(language.in_library)(&catalog.entries[index]));
+        let chosen = order::ordered(&chosen, language.order, &catalog, &all);
+        Self {
+            config,
+            base_url,
+            all,
+            chosen,
+        }
+    }
+
+    /// The chosen declarations, in order.
+    pub(super) fn declarations(&self) -> impl Iterator<Item = &Declaration<'a>> {
+        self.chosen.iter().map(|&index| &self.all[index])
+    }
+
+    /// The declaration that a type refers to, chosen or not.
+    pub(super) fn declaration_of(&self, referred: &TypeRef) -> Option<&Declaration<'a>> {
+        match referred {
+            TypeRef::Named(named) => self.all.get(named.entry),
+            _ => None,
+        }
+    }
+
+    /// The properties of a declaration with those that it inherits before them, their type parameters
+    /// replaced. For languages without inheritance.
+    pub(super) fn all_properties(&self, declaration: &Declaration<'a>) -> Vec<Property<'a>> {
+        let mut properties = Vec::new();
+        let mut levels = self.bases(declaration);
+        levels.reverse();
+        for (base, arguments) in levels {
+            let argument = |name: &str| {
+                let place = base
+                    .parameters
+                    .iter()
+                    .position(|parameter| parameter == name)?;
+                arguments.get(place).cloned()
+            };
+            properties.extend(base.properties.iter().map(|property| Property {
+                kind: property.kind.substituted(&argument),
+                ..property.clone()
+            }));
+        }
+        properties.extend(declaration.properties.iter().cloned());
+        properties
+    }
+
+    /// The base classes of a declaration, the nearest first, each with the arguments that it gets.
+    pub(super) fn bases(
+        &self,
+        declaration: &Declaration<'a>,
+    ) -> Vec<(&Declaration<'a>, Vec<TypeRef>)> {
+        let mut bases: Vec<(&Declaration<'a>, Vec<TypeRef>)> = Vec::new();
+        let mut next = declaration.base.clone();
+        while let Some(TypeRef::Named(named)) = next {
+            let Some(base) = self.all.get(named.entry) else {
+                break;
+            };
+            if base.entry == declaration.entry
+                || bases.iter().any(|(met, _)| met.entry == base.entry)
+            {
+                break;
+            }
+            let argument = |name: &str| {
+                let place = base
+                    .parameters
+                    .iter()
+                    .position(|parameter| parameter == name)?;
+                named.arguments.get(place).cloned()
+            };
+            next = base
+                .base
+                .as_ref()
+                .map(|further| further.substituted(&argument));
+            bases.push((base, named.arguments.clone()));
+        }
+        bases
+    }
+}

@@ -1,0 +1,4 @@
+//! One file a language.
+
+pub(super) mod typescript;
+pub(super) mod typescript_definitions;
