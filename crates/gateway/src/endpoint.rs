@@ -10,6 +10,7 @@ use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
 use crate::access_gate::{Admission, admit, refuse_outsiders};
 use crate::binding::bind;
 use crate::exchange::Exchange;
+use crate::panic::panicked;
 use crate::reply::{Answer, failure, success, typed_failure};
 
 /// An operation with its service, whatever its types.
@@ -52,7 +53,7 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
             .execute(request, &admission.context)
             .await
             .map_err(Fault::Service)?;
-        let answer = success(reply, &exchange.writing).map_err(Fault::Early)?;
+        let answer = success(reply, exchange).map_err(Fault::Early)?;
         Ok(with_session(answer, admission.session, exchange.is_secure))
     }
 
@@ -84,14 +85,8 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         context: &RequestContext,
     ) -> Result<Reply<O::Response>, ServiceError> {
         let run = AssertUnwindSafe(async { self.service.execute(request, context).await });
-        run.catch_unwind().await.unwrap_or_else(|panic| {
-            let words = panic.downcast_ref::<&str>().map(ToString::to_string);
-            let words = words.or_else(|| panic.downcast_ref::<String>().cloned());
-            let words = words.unwrap_or_else(|| "a panic without words".to_owned());
-            Err(ServiceError::internal(format!(
-                "the service panicked: {words}"
-            )))
-        })
+        let finished = run.catch_unwind().await;
+        finished.unwrap_or_else(|panic| Err(panicked("the service", panic.as_ref())))
     }
 }
 

@@ -10,6 +10,7 @@
 mod access_gate;
 mod batch;
 mod binding;
+mod body;
 mod compat;
 mod cors;
 mod description;
@@ -18,6 +19,7 @@ mod exchange;
 mod host;
 mod negotiation;
 mod page;
+mod panic;
 mod pipeline;
 mod reply;
 mod request_head;

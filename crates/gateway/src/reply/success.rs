@@ -4,8 +4,9 @@ use serde::Serialize;
 use service::{Body, Reply, ServiceError};
 
 use super::Answer;
+use super::conditional::apply_validators;
 use super::html_page;
-use crate::exchange::Writing;
+use crate::exchange::{Exchange, Writing};
 use crate::page::add_page_headers;
 
 /// Writes what a service answered.
@@ -14,8 +15,9 @@ use crate::page::add_page_headers;
 /// 500 if the value cannot be written in the format.
 pub(crate) fn success<T: ResponseType>(
     reply: Reply<T>,
-    writing: &Writing,
+    exchange: &Exchange<'_>,
 ) -> Result<Answer, ServiceError> {
+    let writing = &exchange.writing;
     let mut answer = match reply.body {
         Body::Response(response) => write_value(&response, T::response_ref().as_ref(), writing)?,
         Body::Other { value, type_ref } => write_value(&*value, Some(&type_ref), writing)?,
@@ -28,6 +30,12 @@ pub(crate) fn success<T: ResponseType>(
     answer.status = reply.status.unwrap_or(answer.status);
     answer.headers.extend(reply.headers);
     answer.session = reply.session;
+    apply_validators(
+        &mut answer,
+        &reply.validators,
+        exchange.verb,
+        exchange.headers,
+    );
     Ok(answer)
 }
 

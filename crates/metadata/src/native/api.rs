@@ -25,7 +25,7 @@ impl<'a> Api<'a> {
         config: &'a MetadataTypesConfig,
         base_url: &'a str,
     ) -> Self {
-        let catalog = Catalog::new(types, language.has_namespaces);
+        let catalog = Catalog::new(types, language);
         let all: Vec<_> = (0..catalog.entries.len())
             .map(|index| Declaration::new(index, &catalog, config))
             .collect();
@@ -51,6 +51,34 @@ impl<'a> Api<'a> {
             TypeRef::Named(named) => self.all.get(named.entry),
             _ => None,
         }
+    }
+
+    /// The interface that tells a client the verb of a request, when the description states none and
+    /// the client would send POST.
+    pub(super) fn missing_verb(&self, declaration: &Declaration<'a>) -> Option<&'static str> {
+        const VERBS: [(&str, &str); 5] = [
+            ("GET", "IGet"),
+            ("POST", "IPost"),
+            ("PUT", "IPut"),
+            ("DELETE", "IDelete"),
+            ("PATCH", "IPatch"),
+        ];
+        let verb = declaration
+            .call
+            .as_ref()
+            .map(|call| call.verb)
+            .filter(|verb| *verb != "POST")?;
+        let (_, interface) = VERBS.into_iter().find(|(name, _)| *name == verb)?;
+        let bases = self.bases(declaration);
+        let mut family = std::iter::once(declaration).chain(bases.iter().map(|(base, _)| *base));
+        let stated = family.any(|member| {
+            member
+                .described
+                .implements
+                .iter()
+                .any(|stated| VERBS.iter().any(|(_, marker)| *marker == stated.name))
+        });
+        (!stated).then_some(interface)
     }
 
     /// The properties of a declaration with those that it inherits before them, their type parameters

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use super::Language;
 use super::identifier::simple_name;
 use super::type_parser::{ClrName, parse};
 use super::type_ref::{ListKind, NamedType, Scalar, TypeRef};
@@ -42,9 +43,26 @@ pub(crate) enum Role {
     Request,
 }
 
+impl Entry<'_> {
+    /// Whether it is in one of ServiceStack's namespaces.
+    pub(crate) fn is_service_stacks(&self) -> bool {
+        let namespace = &self.described.namespace;
+        namespace == well_known::NAMESPACE || namespace.starts_with("ServiceStack.")
+    }
+
+    /// Whether every client library has it: ServiceStack's markers, its ResponseStatus and the like.
+    pub(crate) fn is_well_known(&self) -> bool {
+        self.is_service_stacks()
+            && well_known::types()
+                .iter()
+                .any(|known| known.name == self.described.name)
+    }
+}
+
 impl<'a> Catalog<'a> {
-    /// The catalog of `types`. Without `has_namespaces` no two entries have one name.
-    pub(super) fn new(types: &'a MetadataTypes, has_namespaces: bool) -> Self {
+    /// The catalog of `types`. In a language without namespaces no two
+    /// entries have one name.
+    pub(super) fn new(types: &'a MetadataTypes, language: &Language) -> Self {
         let mut catalog = Self {
             entries: Vec::new(),
             by_name: HashMap::new(),
@@ -72,7 +90,7 @@ impl<'a> Catalog<'a> {
                 catalog.add(known, role, None);
             }
         }
-        catalog.name_entries(has_namespaces);
+        catalog.name_entries(language);
         catalog
     }
 
@@ -101,14 +119,24 @@ impl<'a> Catalog<'a> {
     }
 
     /// Types of one name but another arity are told apart by it, those of other namespaces by a number.
-    fn name_entries(&mut self, has_namespaces: bool) {
-        if has_namespaces {
+    fn name_entries(&mut self, language: &Language) {
+        for entry in &mut self.entries {
+            if !(language.in_library)(entry)
+                && language.reserved_types.contains(&entry.name.as_str())
+            {
+                entry.name.push('_');
+            }
+        }
+        if language.has_namespaces {
             return;
         }
         let mut taken: HashMap<String, usize> = HashMap::new();
         for indexes in self.by_name.values() {
             for &index in indexes {
                 let entry = &mut self.entries[index];
+                if (language.in_library)(entry) {
+                    continue;
+                }
                 let arity = entry
                     .described
                     .generic_args
@@ -120,7 +148,9 @@ impl<'a> Catalog<'a> {
                 }
             }
         }
-        for entry in &mut self.entries {
+        let mut own: Vec<_> = self.entries.iter_mut().collect();
+        own.retain(|entry| !(language.in_library)(entry));
+        for entry in own {
             let count = taken.entry(entry.name.clone()).or_default();
             *count += 1;
             if *count > 1 {

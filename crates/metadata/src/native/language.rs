@@ -22,6 +22,8 @@ pub struct Language {
     pub(super) defaults: fn(&mut MetadataTypesConfig),
     /// Which of the described types its client library brings along, so that they are not declared.
     pub(super) in_library: fn(&Entry<'_>) -> bool,
+    /// Names that a file needs for itself, so that a type of that name gets a `_` behind it.
+    pub(super) reserved_types: &'static [&'static str],
     /// In what order types stand in the file.
     pub(super) order: Order,
     /// Whether types of one name in two namespaces can stand in the same file.
@@ -35,6 +37,8 @@ pub struct Language {
 pub(super) enum Order {
     /// A base class and the types of properties before what uses them.
     Dependencies,
+    /// The same, and interfaces before what implements them.
+    Definitions,
     /// By namespace, then by name.
     Names,
     /// Requests, then responses, then the others.
@@ -42,14 +46,17 @@ pub(super) enum Order {
 }
 
 /// Every language, in the order of ServiceStack's `/types` index.
-pub const LANGUAGES: [&Language; 2] = [
+pub const LANGUAGES: &[&Language] = &[
+    &files::csharp::CSHARP,
     &files::typescript::TYPESCRIPT,
     &files::typescript_definitions::TYPESCRIPT_DEFINITIONS,
+    &files::javascript::JAVASCRIPT,
+    &files::python::PYTHON,
 ];
 
 /// The language of that key or alias, in any case.
 pub fn find_language(key: &str) -> Option<&'static Language> {
-    LANGUAGES.into_iter().find(|language| {
+    LANGUAGES.iter().copied().find(|language| {
         let mut names = std::iter::once(&language.key).chain(language.aliases);
         names.any(|name| name.eq_ignore_ascii_case(key))
     })

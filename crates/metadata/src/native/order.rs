@@ -24,9 +24,10 @@ pub(super) fn ordered(
                 None => Role::Request,
             })
         }
-        Order::Dependencies => {
+        Order::Dependencies | Order::Definitions => {
             indexes.sort_by_key(|&index| rank(index, catalog, chosen, declarations));
             let mut walk = Walk {
+                with_interfaces: order == Order::Definitions,
                 chosen,
                 declarations,
                 ordered: Vec::new(),
@@ -65,6 +66,7 @@ fn rank(
 }
 
 struct Walk<'a, 'b> {
+    with_interfaces: bool,
     chosen: &'b BTreeSet<usize>,
     declarations: &'b [Declaration<'a>],
     ordered: Vec<usize>,
@@ -80,7 +82,11 @@ impl Walk<'_, '_> {
         let declaration = &self.declarations[index];
         let mut needed = Vec::new();
         let properties = declaration.properties.iter().map(|property| &property.kind);
-        for kind in declaration.base.iter().chain(properties) {
+        let interfaces = declaration
+            .interfaces
+            .iter()
+            .filter(|_| self.with_interfaces);
+        for kind in declaration.base.iter().chain(interfaces).chain(properties) {
             kind.each_named(&mut |named| needed.push(named.entry));
         }
         for needed in needed {

@@ -163,8 +163,7 @@ impl Selection<'_, '_> {
 
     fn is_excluded(&self, index: usize, config: &MetadataTypesConfig) -> bool {
         let entry = &self.catalog.entries[index];
-        let namespace = &entry.described.namespace;
-        let is_own = namespace == "ServiceStack" || namespace.starts_with("ServiceStack.");
+        let is_own = entry.is_service_stacks();
         let words = |word: &str| {
             config
                 .exclude_types

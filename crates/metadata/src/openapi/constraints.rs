@@ -1,5 +1,5 @@
 use super::Schema;
-use super::schema::Types;
+use super::schema::{Number, Types};
 use crate::MetadataPropertyType;
 
 /// Adds what the rules of a property (`[Validate("Length(2, 10)")]`) ask of its values.
@@ -19,8 +19,9 @@ fn apply(schema: &mut Schema, rule: &str) {
     let (name, arguments) = rule.split_once('(').unwrap_or((rule, ""));
     let arguments = arguments.trim_end_matches(')').split(',');
     let numbers: Vec<Option<i64>> = arguments.map(|text| text.trim().parse().ok()).collect();
-    let number = |at: usize| numbers.get(at).copied().flatten();
-    let length = |at: usize| number(at).and_then(|number| u64::try_from(number).ok());
+    let whole = |at: usize| numbers.get(at).copied().flatten();
+    let number = |at: usize| whole(at).map(Number::Signed);
+    let length = |at: usize| whole(at).and_then(|number| u64::try_from(number).ok());
     let is_text = schema.types == Types::One("string");
     match name.trim() {
         "NotEmpty" if is_text => schema.pattern = Some(r"\S".to_owned()),
@@ -34,10 +35,10 @@ fn apply(schema: &mut Schema, rule: &str) {
         "GreaterThan" => schema.exclusive_minimum = number(0),
         "GreaterThanOrEqual" => schema.minimum = number(0).or(schema.minimum),
         "LessThan" => schema.exclusive_maximum = number(0),
-        "LessThanOrEqual" => schema.maximum = length(0).or(schema.maximum),
+        "LessThanOrEqual" => schema.maximum = number(0).or(schema.maximum),
         "InclusiveBetween" => {
             schema.minimum = number(0).or(schema.minimum);
-            schema.maximum = length(1).or(schema.maximum);
+            schema.maximum = number(1).or(schema.maximum);
         }
         _ => {}
     }

@@ -23,7 +23,7 @@ pub use document::{
     ComponentsObject, Document, Info, MediaType, Operation, Parameter, PathItem, RequestBody,
     Response, SecurityScheme, Server, Tag,
 };
-pub use schema::{Schema, Types};
+pub use schema::{Number, Schema, Types};
 
 pub(crate) use components::wire_name;
 pub(crate) use parameters::variables;

@@ -34,16 +34,16 @@ pub struct Schema {
     pub max_length: Option<u64>,
     /// The smallest number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub minimum: Option<i64>,
+    pub minimum: Option<Number>,
     /// The greatest number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub maximum: Option<u64>,
+    pub maximum: Option<Number>,
     /// A number that it has to be above.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub exclusive_minimum: Option<i64>,
+    pub exclusive_minimum: Option<Number>,
     /// A number that it has to be below.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub exclusive_maximum: Option<i64>,
+    pub exclusive_maximum: Option<Number>,
     /// The items of a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub items: Option<Box<Schema>>,
@@ -78,6 +78,18 @@ pub enum Types {
     One(&'static str),
     /// That one, or null.
     OrNull([&'static str; 2]),
+}
+
+/// A number that limits others.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Number {
+    /// A whole number.
+    Signed(i64),
+    /// A whole number above those.
+    Unsigned(u64),
+    /// Any other.
+    Float(f64),
 }
 
 impl Types {

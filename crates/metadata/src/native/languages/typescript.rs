@@ -23,6 +23,7 @@ pub(in crate::native) const TYPESCRIPT: Language = Language {
     },
     defaults: |_| {},
     in_library: |_| false,
+    reserved_types: &["Array", "Blob", "Object", "Partial"],
     order: Order::Dependencies,
     has_namespaces: false,
     write,
@@ -186,10 +187,7 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         .iter()
         .map(|base| format!(" extends {}", Types.write(base)));
     let base: String = base.collect();
-    let parents: Vec<_> = declaration
-        .interfaces_with_marker()
-        .map(|parent| Types.write(parent))
-        .collect();
+    let parents = parents(declaration);
     out.line(format!(
         "export class {name}{base}{}",
         listed(" implements ", &parents)
@@ -207,6 +205,19 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         ));
         call(declaration, out);
     });
+}
+
+/// What a class implements. Bytes are answered as they are, not as the text that they are in a DTO.
+pub(super) fn parents(declaration: &Declaration<'_>) -> Vec<String> {
+    let parents = declaration.interfaces_with_marker();
+    let mut parents: Vec<_> = parents.map(|parent| Types.write(parent)).collect();
+    if declaration.is_request()
+        && declaration.answer == Some(TypeRef::Bytes)
+        && let Some(marker) = parents.first_mut()
+    {
+        *marker = marker.replace("<string>", "<Blob>");
+    }
+    parents
 }
 
 /// The properties, with their descriptions and attributes as comments. An annotated one is followed by
@@ -241,9 +252,12 @@ pub(super) fn properties(
     }
 }
 
-/// A property's name; one that is no identifier in quotes.
+/// A property's name; one that is no identifier in quotes. A class cannot have a field that is called
+/// `constructor` outright.
 pub(super) fn member_name(property: &Property<'_>) -> String {
-    if is_identifier(&property.wire) {
+    if property.wire == "constructor" {
+        "['constructor']".to_owned()
+    } else if is_identifier(&property.wire) {
         property.wire.clone()
     } else {
         single_quoted(&property.wire)
@@ -274,7 +288,8 @@ pub(super) fn empty(answer: &TypeRef) -> String {
     match answer {
         TypeRef::Scalar(Scalar::Boolean) => "false".to_owned(),
         TypeRef::Scalar(scalar) if scalar.is_number() => "0".to_owned(),
-        TypeRef::Scalar(_) | TypeRef::Bytes => "''".to_owned(),
+        TypeRef::Scalar(_) => "''".to_owned(),
+        TypeRef::Bytes => "new Blob()".to_owned(),
         TypeRef::List(_, item) => format!("new Array<{}>()", Types.write(item)),
         TypeRef::Named(named) if !named.is_enum => format!("new {}()", Types.write(answer)),
         _ => format!("{{}} as {}", Types.write(answer)),

@@ -1,6 +1,6 @@
 //! TypeScript declarations: interfaces alone, for callers that send plain objects.
 
-use super::typescript::{OPTIONS, Types, annotations, imports, member_name, properties};
+use super::typescript::{OPTIONS, Types, annotations, imports, member_name, parents, properties};
 use crate::native::api::Api;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{dotted_name, double_quoted};
@@ -20,6 +20,7 @@ pub(in crate::native) const TYPESCRIPT_DEFINITIONS: Language = Language {
     },
     defaults: |config| config.make_properties_optional = true,
     in_library: |_| false,
+    reserved_types: &[],
     order: Order::Dependencies,
     has_namespaces: false,
     write,
@@ -79,11 +80,8 @@ fn enumeration(declaration: &Declaration<'_>, out: &mut Source) {
 
 fn interface(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     let name = with_parameters(&declaration.name, &declaration.parameters);
-    let parents = declaration
-        .base
-        .iter()
-        .chain(declaration.interfaces_with_marker());
-    let parents: Vec<_> = parents.map(|parent| Types.write(parent)).collect();
+    let base = declaration.base.iter().map(|base| Types.write(base));
+    let parents: Vec<_> = base.chain(parents(declaration)).collect();
     let extends = if parents.is_empty() {
         String::new()
     } else {

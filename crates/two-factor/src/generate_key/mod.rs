@@ -8,6 +8,9 @@ use crate::organisation::Tenant;
 use crate::pending_key::PendingKey;
 use crate::{PendingKeyStore, PendingSlot, SealingKeys, StoreError};
 
+/// How often a request tries when others of the same user keep coming in between.
+const ATTEMPTS: usize = 8;
+
 /// How long things last.
 #[derive(Debug, Clone, Copy)]
 pub struct Policy {
@@ -38,7 +41,8 @@ pub(crate) struct KeyGenerator<'a> {
 
 impl KeyGenerator<'_> {
     /// The provisioning URI of the caller's pending key: the one that its session has just
-    /// generated, or a new one.
+    /// generated, or a new one. Of requests that come at the same time one makes the key, and the
+    /// others of its session get the same.
     pub(crate) async fn generate(
         &self,
         caller: &Caller,
@@ -46,66 +50,71 @@ impl KeyGenerator<'_> {
     ) -> Result<ProvisioningUri, ServiceError> {
         let slot = PendingSlot::of(caller.user_id);
         let now = self.environment.now();
-        let secret = match self.reusable(&slot, caller, tenant, now).await? {
-            Some(secret) => secret,
-            None => self.store_new(&slot, caller, tenant, now).await?,
-        };
-        let account = caller.email.as_deref().unwrap_or(&caller.user_name);
-        Ok(ProvisioningUri::new(&secret, &tenant.issuer, account))
+        for _ in 0..ATTEMPTS {
+            let held = self.store.get(&slot, now).await.map_err(unavailable)?;
+            let reusable = held.as_deref().and_then(|sealed| self.open(&slot, sealed));
+            if let Some(pending) = reusable.filter(|key| self.is_same(key, caller, tenant, now)) {
+                return Ok(uri(&pending.secret, caller, tenant));
+            }
+            let (secret, sealed) = self.make(&slot, caller, tenant, now)?;
+            let lifetime = self.policy.pending_lifetime;
+            let stored = self
+                .store
+                .replace(&slot, held.as_deref(), sealed, lifetime, now);
+            if stored.await.map_err(unavailable)? {
+                tracing::info!(user = slot.user_id(), organisation = %tenant.id, "a two-factor key was generated");
+                return Ok(uri(&secret, caller, tenant));
+            }
+        }
+        Err(unavailable(StoreError(
+            "other requests of the user keep replacing the key".into(),
+        )))
     }
 
-    async fn reusable(
-        &self,
-        slot: &PendingSlot,
-        caller: &Caller,
-        tenant: &Tenant,
-        now: Duration,
-    ) -> Result<Option<Secret>, ServiceError> {
-        let Some(sealed) = self.store.get(slot, now).await.map_err(unavailable)? else {
-            return Ok(None);
-        };
-        let Ok(plain) = self.keys.open(&purpose(slot), &sealed) else {
+    fn is_same(&self, key: &PendingKey, caller: &Caller, tenant: &Tenant, now: Duration) -> bool {
+        let age = now.checked_sub(key.created);
+        key.session == caller.session
+            && key.organisation == tenant.id
+            && age.is_some_and(|age| age < self.policy.reuse_window)
+    }
+
+    fn open(&self, slot: &PendingSlot, sealed: &[u8]) -> Option<PendingKey> {
+        let Ok(plain) = self.keys.open(&purpose(slot), sealed) else {
             // Sealed with a key that is no more, or tampered with: a new one replaces it.
             tracing::warn!(user = slot.user_id(), "a pending key could not be opened");
-            return Ok(None);
+            return None;
         };
-        let pending = PendingKey::from_bytes(&plain).filter(|pending| {
-            let age = now.checked_sub(pending.created);
-            pending.session == caller.session
-                && pending.organisation == tenant.id
-                && age.is_some_and(|age| age < self.policy.reuse_window)
-        });
-        Ok(pending.map(|pending| pending.secret))
+        PendingKey::from_bytes(&plain)
     }
 
-    async fn store_new(
+    /// A new secret, and the sealed record of it.
+    fn make(
         &self,
         slot: &PendingSlot,
         caller: &Caller,
         tenant: &Tenant,
-        now: Duration,
-    ) -> Result<Secret, ServiceError> {
+        created: Duration,
+    ) -> Result<(Secret, Vec<u8>), ServiceError> {
         let bytes: Zeroizing<[u8; SECRET_LENGTH]> =
             Zeroizing::new(self.environment.random().map_err(ServiceError::internal)?);
         let pending = PendingKey {
             secret: Secret::from_bytes(*bytes),
             organisation: tenant.id.clone(),
             session: caller.session.clone(),
-            created: now,
+            created,
         };
         let plain = pending.to_bytes();
         let plain =
             plain.ok_or_else(|| ServiceError::internal("a pending key cannot be written"))?;
         let sealed = self.keys.seal(&purpose(slot), &plain, self.environment);
-        let sealed = sealed.map_err(ServiceError::internal)?;
-        let lifetime = self.policy.pending_lifetime;
-        self.store
-            .put(slot, sealed, lifetime, now)
-            .await
-            .map_err(unavailable)?;
-        tracing::info!(user = slot.user_id(), organisation = %tenant.id, "a two-factor key was generated");
-        Ok(pending.secret)
+        Ok((pending.secret, sealed.map_err(ServiceError::internal)?))
     }
+}
+
+/// The account is what the user knows itself by: the e-mail address, or else the user name.
+fn uri(secret: &Secret, caller: &Caller, tenant: &Tenant) -> ProvisioningUri {
+    let account = caller.email.as_deref().unwrap_or(&caller.user_name);
+    ProvisioningUri::new(secret, &tenant.issuer, account)
 }
 
 /// What a sealed key is for: one user's pending key and nothing else.
@@ -117,3 +126,6 @@ fn unavailable(error: StoreError) -> ServiceError {
     let message = "Two-factor keys cannot be generated at the moment; try again";
     ServiceError::unavailable(message, Duration::from_secs(5)).with_cause(error)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,380 @@
+//! Python: dataclasses for the `servicestack` client of PyPI.
+
+use crate::native::api::Api;
+use crate::native::attribute::PLAIN;
+use crate::native::declaration::Declaration;
+use crate::native::escape::{comment, dotted_name, single_quoted};
+use crate::native::header::HeaderStyle;
+use crate::native::identifier::{identifier, unreserved};
+use crate::native::language::{Language, Order};
+use crate::native::property::Property;
+use crate::native::source::Source;
+use crate::native::type_ref::{ListKind, Scalar, TypeRef};
+use crate::native::type_syntax::TypeSyntax;
+use jsv::scalar::snake_case;
+
+pub(in crate::native) const PYTHON: Language = Language {
+    key: "python",
+    aliases: &["py"],
+    name: "Python",
+    content_type: "text/plain",
+    header: HeaderStyle {
+        before: &[],
+        open: "\"\"\" Options:",
+        close: Some("\"\"\""),
+        prefix: "",
+        commented: "#",
+        language_version: None,
+        options: &[
+            "GlobalNamespace",
+            "AddServiceStackTypes",
+            "AddResponseStatus",
+            "AddImplicitVersion",
+            "AddDescriptionAsComments",
+            "IncludeTypes",
+            "ExcludeTypes",
+            "DefaultImports",
+            "DataClass",
+            "DataClassJson",
+        ],
+    },
+    defaults: |config| config.default_imports = IMPORTS.map(str::to_owned).to_vec(),
+    in_library: |entry| {
+        entry.is_well_known()
+            || (entry.is_service_stacks() && LIBRARY.contains(&entry.name.as_str()))
+    },
+    reserved_types: &[
+        "Any",
+        "Dict",
+        "Enum",
+        "Generic",
+        "IntEnum",
+        "IntFlag",
+        "LetterCase",
+        "List",
+        "None",
+        "Optional",
+        "True",
+        "False",
+        "TypeVar",
+        "TypeConverters",
+        "Undefined",
+    ],
+    order: Order::Definitions,
+    has_namespaces: false,
+    write,
+};
+
+const IMPORTS: [&str; 7] = [
+    "datetime",
+    "decimal",
+    "servicestack:*",
+    "typing:*",
+    "dataclasses:dataclass/field",
+    "dataclasses_json:dataclass_json/LetterCase/Undefined/config",
+    "enum:Enum/IntEnum/IntFlag",
+];
+
+/// What the client library declares beside the types that every one does.
+const LIBRARY: [&str; 14] = [
+    "Authenticate",
+    "AuthenticateResponse",
+    "AssignRoles",
+    "AssignRolesResponse",
+    "UnAssignRoles",
+    "UnAssignRolesResponse",
+    "GetAccessToken",
+    "GetAccessTokenResponse",
+    "ConvertSessionToToken",
+    "ConvertSessionToTokenResponse",
+    "GetApiKeys",
+    "GetApiKeysResponse",
+    "RegenerateApiKeys",
+    "RegenerateApiKeysResponse",
+];
+
+/// Words of the language, and names that the default values of a class's later fields need.
+const RESERVED: [&str; 48] = [
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
+    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
+    "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
+    "with", "yield", "int", "float", "bool", "bytes", "str", "field", "config", "datetime",
+    "decimal", "list", "dict", "object", "property",
+];
+
+const JSON_CLASS: &str =
+    "@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)";
+
+struct Types;
+
+impl TypeSyntax for Types {
+    fn scalar(&self, scalar: Scalar) -> &'static str {
+        match scalar {
+            Scalar::Boolean => "bool",
+            Scalar::Single | Scalar::Double => "float",
+            Scalar::Decimal => "decimal.Decimal",
+            Scalar::DateTime | Scalar::DateTimeOffset => "datetime.datetime",
+            Scalar::TimeSpan => "datetime.timedelta",
+            number if number.is_integer() => "int",
+            _ => "str",
+        }
+    }
+
+    fn bytes(&self) -> String {
+        "bytes".to_owned()
+    }
+
+    fn any(&self) -> &'static str {
+        "Any"
+    }
+
+    fn list(&self, _: ListKind, item: &str) -> String {
+        format!("List[{item}]")
+    }
+
+    fn map(&self, key: &TypeRef, value: &TypeRef) -> String {
+        format!("Dict[{}, {}]", self.write(key), self.write(value))
+    }
+
+    fn nullable(&self, inner: &str) -> String {
+        format!("Optional[{inner}]")
+    }
+
+    fn generic(&self, name: &str, arguments: &str) -> String {
+        format!("{name}[{arguments}]")
+    }
+}
+
+fn write(api: &Api<'_>, out: &mut Source) {
+    // Annotations are read when the client needs them, so a type may stand after its use.
+    out.line("from __future__ import annotations");
+    for import in &api.config.default_imports {
+        let import = dotted_name(import);
+        match import.split_once(':') {
+            Some((module, names)) => {
+                out.line(format!("from {module} import {}", names.replace('/', ", ")));
+            }
+            None => out.line(format!("import {import}")),
+        }
+    }
+    if uses_any(api) {
+        out.blank();
+        out.blank();
+        out.line("# The client has no reader of its own for values of any type.");
+        out.line("TypeConverters.register(Any, deserializer=lambda value: value)");
+    }
+    for declaration in api.declarations() {
+        declared(api, declaration, out);
+    }
+    out.blank();
+}
+
+fn uses_any(api: &Api<'_>) -> bool {
+    let mut properties = api
+        .declarations()
+        .flat_map(|declaration| &declaration.properties);
+    properties.any(|property| Types.write(&property.kind).contains("Any"))
+}
+
+fn declared(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
+    out.blank();
+    out.blank();
+    for parameter in &declaration.parameters {
+        out.line(format!("{parameter} = TypeVar('{parameter}')"));
+        out.blank();
+        out.blank();
+    }
+    let described = declaration.described;
+    if let Some(text) = declaration.description(api.config) {
+        out.line(format!("# {}", comment(text)));
+    }
+    let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
+    let attributes = described
+        .attributes
+        .iter()
+        .map(|attribute| PLAIN.attribute(attribute));
+    let contract = described
+        .data_contract
+        .as_ref()
+        .map(|contract| PLAIN.contract(contract));
+    for annotation in routes.chain(attributes).chain(contract) {
+        out.line(format!("# @{}", comment(&annotation)));
+    }
+    if described.is_enum {
+        enumeration(declaration, out);
+    } else {
+        class(api, declaration, out);
+    }
+}
+
+/// Names in upper snake case, as the client looks values up by.
+fn enumeration(declaration: &Declaration<'_>, out: &mut Source) {
+    let base = match (
+        declaration.described.is_flags(),
+        declaration.is_numeric_enum(),
+    ) {
+        (true, _) => "IntFlag",
+        (false, true) => "IntEnum",
+        (false, false) => "str, Enum",
+    };
+    out.line(format!("class {}({base}):", declaration.name));
+    let members = declaration.enum_members();
+    out.indented(|out| {
+        if members.is_empty() {
+            out.line("pass");
+        }
+        for member in &members {
+            let name = snake_case(&member.name).to_uppercase();
+            let value = match declaration.is_numeric_enum() {
+                true => member.number.to_string(),
+                false => single_quoted(member.wire),
+            };
+            out.line(format!("{name} = {value}"));
+        }
+    });
+}
+
+fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
+    if !declaration.described.is_interface {
+        let config = api.config;
+        out.line(decorator(config.data_class_json.as_deref(), JSON_CLASS));
+        out.line(decorator(config.data_class.as_deref(), "@dataclass"));
+    }
+    let parents = parents(api, declaration);
+    let parents = if parents.is_empty() {
+        String::new()
+    } else {
+        format!("({})", parents.join(", "))
+    };
+    out.line(format!("class {}{parents}:", declaration.name));
+    out.indented(|out| {
+        if declaration.properties.is_empty() {
+            out.line("pass");
+        }
+        for (index, property) in declaration.properties.iter().enumerate() {
+            if index > 0 && declaration.properties[index - 1].is_annotated() {
+                out.blank();
+            }
+            member(api, property, out);
+        }
+    });
+}
+
+/// The decorator that an option states, with nothing in it but names, calls and assignments.
+fn decorator(stated: Option<&str>, otherwise: &str) -> String {
+    let Some(stated) = stated else {
+        return otherwise.to_owned();
+    };
+    let safe = stated
+        .chars()
+        .filter(|character| character.is_alphanumeric() || "@_.=,() ".contains(*character));
+    format!(
+        "@{}",
+        safe.collect::<String>().trim().trim_start_matches('@')
+    )
+}
+
+/// What an operation answers is stated on the request alone, with its arguments: the client cannot
+/// follow the type parameter of a base class.
+fn parents(api: &Api<'_>, declaration: &Declaration<'_>) -> Vec<String> {
+    let generic = (!declaration.parameters.is_empty())
+        .then(|| format!("Generic[{}]", declaration.parameters.join(", ")));
+    let base = declaration.base.iter().filter_map(|base| match base {
+        TypeRef::Named(_) => Some(Types.write(base)),
+        _ => None,
+    });
+    let own = declaration
+        .call
+        .as_ref()
+        .filter(|_| answers_itself(declaration));
+    let marker = own.map(|_| format!("IReturn[\"{}\"]", declaration.name));
+    let stated = declaration
+        .call
+        .as_ref()
+        .and_then(|call| call.marker.as_ref());
+    let marker = marker.or_else(|| stated.map(|marker| Types.write(marker)));
+    let interfaces = declaration
+        .interfaces
+        .iter()
+        .map(|parent| Types.write(parent));
+    let verb = api.missing_verb(declaration).map(str::to_owned);
+    generic
+        .into_iter()
+        .chain(base)
+        .chain(marker)
+        .chain(interfaces)
+        .chain(verb)
+        .collect()
+}
+
+fn answers_itself(declaration: &Declaration<'_>) -> bool {
+    matches!(&declaration.answer, Some(TypeRef::Named(named)) if named.entry == declaration.entry)
+}
+
+fn member(api: &Api<'_>, property: &Property<'_>, out: &mut Source) {
+    let described = &property.described;
+    let description = described
+        .description
+        .as_deref()
+        .filter(|_| api.config.add_description_as_comments);
+    if let Some(text) = description {
+        out.line(format!("# {}", comment(text)));
+    }
+    let contract = described
+        .data_member
+        .as_ref()
+        .map(|contract| PLAIN.member(contract));
+    let attributes = described
+        .attributes
+        .iter()
+        .map(|attribute| PLAIN.attribute(attribute));
+    for annotation in contract.into_iter().chain(attributes) {
+        out.line(format!("# @{}", comment(&annotation)));
+    }
+    let name = unreserved(identifier(&snake_case(&property.wire)), &RESERVED, |name| {
+        format!("{name}_")
+    });
+    let (kind, default) = typed(property);
+    // The client derives the name on the wire from that of the field.
+    let value = if !name.ends_with('_') && camel_of(&name) == property.wire {
+        default
+    } else {
+        format!(
+            "field(metadata=config(field_name={}), default={default})",
+            single_quoted(&property.wire)
+        )
+    };
+    out.line(format!("{name}: {kind} = {value}"));
+}
+
+/// The name on the wire that the JSON decorator gives a field.
+fn camel_of(field: &str) -> String {
+    let mut words = field.split('_');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |joined, word| {
+        let mut letters = word.chars();
+        let head = letters.next().map(|letter| letter.to_ascii_uppercase());
+        joined + &head.into_iter().chain(letters).collect::<String>()
+    })
+}
+
+/// The type of a field and its value when nothing is given.
+fn typed(property: &Property<'_>) -> (String, String) {
+    let kind = Types.write(&property.kind);
+    let zero = match &property.kind {
+        _ if property.is_optional => None,
+        TypeRef::Scalar(Scalar::Boolean) => Some("False"),
+        TypeRef::Scalar(Scalar::Single | Scalar::Double) => Some("0.0"),
+        TypeRef::Scalar(Scalar::Decimal) => Some("decimal.Decimal(0)"),
+        TypeRef::Scalar(Scalar::DateTime | Scalar::DateTimeOffset) => {
+            Some("datetime.datetime(1, 1, 1)")
+        }
+        TypeRef::Scalar(Scalar::TimeSpan) => Some("datetime.timedelta()"),
+        TypeRef::Scalar(scalar) if scalar.is_integer() => Some("0"),
+        _ => None,
+    };
+    match zero {
+        Some(zero) => (kind, zero.to_owned()),
+        None => (Types.nullable(&kind), "None".to_owned()),
+    }
+}
