@@ -56,6 +56,14 @@ pub(crate) fn compress(answer: &mut Answer, request: &HeaderMap, from: usize) {
     }
 }
 
+/// Whether the client takes a body that is compressed with gzip already.
+pub(crate) fn takes_gzip(request: &HeaderMap) -> bool {
+    let accepted = request
+        .get(ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok());
+    accepted.is_some_and(|header| weight_of(header, Coding::Gzip.name()) > 0)
+}
+
 fn is_text(answer: &Answer) -> bool {
     let content_type = answer.content_type.as_deref().unwrap_or_default();
     let media_type = content_type

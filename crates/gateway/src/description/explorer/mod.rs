@@ -7,11 +7,12 @@ mod asset;
 mod bundle;
 mod page;
 
-use actix_web::http::header::{HeaderMap, IF_NONE_MATCH};
-use service::ServiceError;
+use contract::Verb;
+use service::{ServiceError, Validators};
 
 use super::{Tool, ToolRequest};
-use crate::reply::Answer;
+use crate::reply::{Answer, apply_validators};
+use crate::request_head::RequestHead;
 
 /// `/ui`, `/ui/{Operation}` and `/ui/assets/{digest}/{file}`.
 pub(super) const EXPLORER: Tool = Tool {
@@ -27,21 +28,13 @@ fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
     }
 }
 
-/// An answer that the client may keep: empty with 304 if it has it already (RFC 9110 section
-/// 13.1.2).
-fn revalidated(mut answer: Answer, headers: &HeaderMap, digest: &str) -> Answer {
-    // Weak: the same for every content coding.
-    let tag = format!("W/\"{digest}\"");
-    let known = headers.get_all(IF_NONE_MATCH);
-    let is_known = known
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(|value| value.trim().trim_start_matches("W/") == &tag[2..]);
-    if is_known {
-        answer.status = 304;
-        answer.content_type = None;
-        answer.body.clear();
-    }
-    answer.headers.push(("ETag".to_owned(), tag));
+/// Tags an answer with its version; 304 if the client has that.
+fn tagged(mut answer: Answer, version: String, head: &RequestHead<'_>) -> Answer {
+    let validators = Validators {
+        etag: Some(version),
+        ..Validators::default()
+    };
+    let verb = head.method.unwrap_or(Verb::Get);
+    apply_validators(&mut answer, &validators, verb, head.headers);
     answer
 }

@@ -2,7 +2,7 @@ use askama::Template;
 use service::ServiceError;
 
 use super::bundle::BUNDLE;
-use super::revalidated;
+use super::tagged;
 use crate::reply::Answer;
 use crate::request_head::RequestHead;
 
@@ -39,9 +39,9 @@ pub(super) fn answer(head: &RequestHead<'_>) -> Result<Answer, ServiceError> {
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cache-Control", "no-cache"),
     ] {
-        answer.headers.push((name.to_owned(), value.to_owned()));
+        answer.add_header(name, value.to_owned());
     }
-    Ok(revalidated(answer, head.headers, &BUNDLE.digest))
+    Ok(tagged(answer, BUNDLE.digest.clone(), head))
 }
 
 /// From a page at `path` to `/ui/`, as a relative address.
