@@ -3,6 +3,7 @@
 import { element } from './dom.js';
 import { isRequired } from './metadata.js';
 import { NumberText, decode } from './formats/json.js';
+import { prose } from './prose.js';
 import { sampleText } from './sample.js';
 
 /** A value that cannot be sent as it was typed. */
@@ -25,7 +26,7 @@ export function field({ property, type, declaredIn }, name, metadata, isInherite
     isRequired(property) && element('span', { class: 'required', title: 'required' }, ' *'),
     element('span', { class: 'type' }, String(type)),
     control.node,
-    (hint || property.description) && element('p', { class: 'hint', id: `${id}-hint` }, [property.description, hint].filter(Boolean).join(' ')),
+    (hint || property.description) && element('p', { class: 'hint', id: `${id}-hint` }, property.description && element('span', {}, prose(property.description)), hint && element('span', {}, hint)),
     error,
   );
   const input = control.input ?? control.node;

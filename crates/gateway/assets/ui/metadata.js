@@ -45,7 +45,7 @@ export class Metadata {
     return this.operations.find((operation) => operation.request.name.toLowerCase() === lower);
   }
 
-  /** The operations by tag, in the order of tags; those without one come first. */
+  /** The operations by tag: those without one first, those of quiet tags last. */
   operationsByTag() {
     const groups = new Map();
     for (const operation of this.operations) {
@@ -53,7 +53,7 @@ export class Metadata {
         groups.set(tag, [...(groups.get(tag) ?? []), operation]);
       }
     }
-    return [...groups].toSorted(([a], [b]) => compare(a, b));
+    return [...groups].toSorted(([a], [b]) => this.isQuietTag(a) - this.isQuietTag(b) || compare(a, b));
   }
 
   /** Whether a tag's operations are of use only now and then. */

@@ -6,6 +6,7 @@ import { detailsTab } from './details_tab.js';
 import { element, replaceChildren } from './dom.js';
 import { icon } from './icons.js';
 import { needsSignIn } from './metadata.js';
+import { prose } from './prose.js';
 import { goTo, linkTo } from './router.js';
 import { breakable } from './sidebar.js';
 
@@ -23,7 +24,7 @@ export class OperationPage {
       'article',
       {},
       element('h2', { tabindex: '-1', class: 'title' }, breakable(name), needsSignIn(operation) && element('span', { class: 'lock', title: 'needs a sign-in' }, icon('lock'))),
-      description && element('p', { class: 'lead' }, description),
+      description && element('p', { class: 'lead' }, prose(description)),
       this.tabs,
       this.panel,
     );

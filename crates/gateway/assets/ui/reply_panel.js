@@ -13,6 +13,9 @@ import { textsIn } from './texts.js';
 /** Texts that are made for the camera of a phone. */
 const SCANNED = 'otpauth://';
 
+/** Long texts in these are read, not compared by column. */
+const WRAPPED = new Set(['json', 'jsv', 'xml']);
+
 /** The content of the reply's panel. */
 export function replyPanel(reply, curl) {
   return [facts(reply), body(reply), scanned(reply), headers(reply), element('h4', {}, 'curl'), codeView(curl, { label: 'curl line of this reply', wrap: true })];
@@ -34,7 +37,7 @@ function body({ format, bytes, value }) {
   const text = format ? format.show(bytes) : strictText(bytes) ?? hexDump(bytes);
   const raw = format?.isBinary ? text : strictText(bytes) ?? text;
   return [
-    codeView(text, { language: format?.name, label: 'Reply body', copied: raw }),
+    codeView(text, { language: format?.name, label: 'Reply body', copied: raw, wrap: WRAPPED.has(format?.name) }),
     format?.isBinary && element('details', { class: 'headers' }, element('summary', {}, 'Decoded'), codeView(pretty(encode(value)), { language: 'json', label: 'Reply body, decoded' })),
   ];
 }

@@ -49,6 +49,7 @@ const FILES: &[(&str, &str, &[u8])] = &[
     file!("main.js", SCRIPT),
     file!("metadata.js", SCRIPT),
     file!("operation_page.js", SCRIPT),
+    file!("prose.js", SCRIPT),
     file!("qr_code.js", SCRIPT),
     file!("reply_panel.js", SCRIPT),
     file!("request_form.js", SCRIPT),
