@@ -56,14 +56,6 @@ pub(crate) fn compress(answer: &mut Answer, request: &HeaderMap, from: usize) {
     }
 }
 
-/// Whether the client takes a body that is compressed with gzip already.
-pub(crate) fn takes_gzip(request: &HeaderMap) -> bool {
-    let accepted = request
-        .get(ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok());
-    accepted.is_some_and(|header| weight_of(header, Coding::Gzip.name()) > 0)
-}
-
 fn is_text(answer: &Answer) -> bool {
     let content_type = answer.content_type.as_deref().unwrap_or_default();
     let media_type = content_type
@@ -87,6 +79,14 @@ fn preferred(header: &str) -> Option<Coding> {
         }
     }
     best.map(|(_, coding)| coding)
+}
+
+/// Whether the client takes what is stored compressed with gzip.
+pub(crate) fn takes_gzip(request: &HeaderMap) -> bool {
+    let mut accepted = request
+        .get_all(ACCEPT_ENCODING)
+        .filter_map(|value| value.to_str().ok());
+    accepted.any(|header| weight_of(header, Coding::Gzip.name()) > 0)
 }
 
 /// In thousandths; what is not named counts as `*` does.
