@@ -1,11 +1,13 @@
 use metadata::native::find_language;
 
 use super::app_metadata::APP_METADATA;
+use super::explorer::EXPLORER;
 use super::native_types::NATIVE_TYPES;
 use super::openapi::OPENAPI;
 use super::operations_metadata::OPERATIONS_METADATA;
 use super::pages::{METADATA, OPERATION_METADATA, is_shown_format};
 use super::postman::POSTMAN;
+use super::swagger_ui::SWAGGER_UI;
 use super::types_index::TYPES_INDEX;
 use super::types_metadata::TYPES_METADATA;
 use super::{DescriptionSettings, Tool};
@@ -33,7 +35,9 @@ fn named(path: &[&str]) -> Option<&'static Tool> {
         ["metadata", "app"] => &APP_METADATA,
         ["openapi"] => &OPENAPI,
         ["operations", "metadata"] => &OPERATIONS_METADATA,
+        ["ui", ..] => &EXPLORER,
         ["postman"] => &POSTMAN,
+        ["swagger-ui", ..] => &SWAGGER_UI,
         ["types"] => &TYPES_INDEX,
         ["metadata"] => &METADATA,
         [format, "metadata"] if is_shown_format(format) => &OPERATION_METADATA,
