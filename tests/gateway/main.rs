@@ -8,6 +8,7 @@
 
 mod client;
 mod command_line;
+mod explorer;
 mod first_start;
 mod generate_key;
 mod redis;

@@ -13,10 +13,12 @@ mod build;
 mod clr_name;
 mod model;
 pub mod native;
+pub mod openapi;
 mod parameters;
+pub mod postman;
 mod sample;
 
-pub use build::describe;
+pub use build::{describe, describe_all, describe_with_own};
 pub use model::{
     MetadataAttribute, MetadataDataContract, MetadataDataMember, MetadataOperationType,
     MetadataPropertyType, MetadataRoute, MetadataType, MetadataTypeName, MetadataTypes,

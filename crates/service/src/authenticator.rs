@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::{BoxFuture, Caller, Password, ServiceError, SessionChange};
+use crate::{AuthProvider, BoxFuture, Caller, Password, ServiceError, SessionChange};
 
 /// What a request carries to prove who is calling.
 #[derive(Clone, Default)]
@@ -70,4 +70,9 @@ pub trait Authenticator: Send + Sync + 'static {
 
     /// The `WWW-Authenticate` header of a 401: `credentials realm="/auth/credentials"`.
     fn challenge(&self) -> String;
+
+    /// The ways to sign in, for user interfaces.
+    fn providers(&self) -> &[AuthProvider] {
+        &[]
+    }
 }

@@ -34,6 +34,7 @@
 //! }
 //! ```
 
+mod auth_provider;
 mod authenticator;
 mod caller;
 mod context;
@@ -49,6 +50,7 @@ mod session_change;
 mod uploaded_file;
 mod validators;
 
+pub use auth_provider::AuthProvider;
 pub use authenticator::{Authentication, Authenticator, Credentials};
 pub use caller::Caller;
 pub use context::RequestContext;

@@ -5,12 +5,18 @@
 //! see it, through [`ToolRequest`].
 
 mod api_index;
+mod app_metadata;
 mod dispatch;
+mod explorer;
 mod host_description;
+mod native_types;
 mod network;
+mod openapi;
 mod operations_metadata;
 mod pages;
+mod postman;
 mod settings;
+mod swagger_ui;
 mod tool;
 mod tool_request;
 mod types_index;
@@ -23,3 +29,4 @@ pub(crate) use host_description::HostDescription;
 pub(crate) use network::is_internal;
 pub use settings::DescriptionSettings;
 pub(crate) use tool::{Tool, answer};
+use tool_request::ToolRequest;

@@ -2,8 +2,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use service::{
-    Authentication, Authenticator, BoxFuture, Caller, Credentials, Environment, Password,
-    ServiceError,
+    AuthProvider, Authentication, Authenticator, BoxFuture, Caller, Credentials, Environment,
+    Password, ServiceError,
 };
 
 use crate::{
@@ -81,6 +81,20 @@ impl Identity {
     }
 }
 
+/// The ways to sign in.
+const PROVIDERS: [AuthProvider; 2] = [
+    AuthProvider {
+        name: "credentials",
+        label: "Credentials",
+        kind: "credentials",
+    },
+    AuthProvider {
+        name: "basic",
+        label: "Basic",
+        kind: "Basic",
+    },
+];
+
 impl Authenticator for Identity {
     /// A session counts before a password, unless the password is another user's: then it is the
     /// later word. An empty password is how an API key is sent, of which there are none.
@@ -108,6 +122,10 @@ impl Authenticator for Identity {
 
     fn challenge(&self) -> String {
         "credentials realm=\"/auth/credentials\"".to_owned()
+    }
+
+    fn providers(&self) -> &[AuthProvider] {
+        &PROVIDERS
     }
 }
 

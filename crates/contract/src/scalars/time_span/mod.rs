@@ -27,6 +27,25 @@ impl TimeSpan {
     pub const fn ticks(self) -> i64 {
         self.ticks
     }
+
+    /// .NET's standard format: `[-][d.]hh:mm:ss[.fffffff]`.
+    pub fn to_standard_format(self) -> String {
+        let ticks = self.ticks.unsigned_abs();
+        let part = |unit: i64| ticks / unit.unsigned_abs();
+        let sign = if self.ticks < 0 { "-" } else { "" };
+        let days = match part(TICKS_PER_DAY) {
+            0 => String::new(),
+            days => format!("{days}."),
+        };
+        let hours = part(TICKS_PER_HOUR) % 24;
+        let minutes = part(TICKS_PER_MINUTE) % 60;
+        let seconds = part(TICKS_PER_SECOND) % 60;
+        let fraction = match ticks % TICKS_PER_SECOND.unsigned_abs() {
+            0 => String::new(),
+            fraction => format!(".{fraction:07}"),
+        };
+        format!("{sign}{days}{hours:02}:{minutes:02}:{seconds:02}{fraction}")
+    }
 }
 
 impl fmt::Display for TimeSpan {
