@@ -129,3 +129,13 @@ fn jsconfig_changes_what_is_written() {
             .contains("dateTime:1577934245,")
     );
 }
+
+#[test]
+fn several_accept_lines_are_one_list() {
+    let head =
+        "GET /hello/x\nAccept: text/csv;q=0.1\nAccept: application/jsv;q=0.5\nAccept: image/png";
+    assert_eq!(
+        send(&host(), head, "").header("content-type"),
+        "application/jsv"
+    );
+}
