@@ -126,4 +126,15 @@ fn every_field_that_does_not_fit_is_named() {
         "{int:x,BOOL:maybe,string:fine,guid:1-2}",
     );
     assert_eq!(fields(reply), expected);
+    for (content_type, body) in [
+        (
+            "application/xml",
+            "<AllTypes><int>x</int><BOOL>maybe</BOOL><string>fine</string><guid>1-2</guid></AllTypes>",
+        ),
+        ("text/csv", "int,BOOL,string,guid\r\nx,maybe,fine,1-2\r\n"),
+    ] {
+        let head =
+            format!("POST /alltypes\nContent-Type: {content_type}\nAccept: application/json");
+        assert_eq!(fields(send(&host, &head, body)), expected, "{content_type}");
+    }
 }

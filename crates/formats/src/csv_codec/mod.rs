@@ -49,6 +49,11 @@ fn write_cell(out: &mut Vec<u8>, text: &[u8]) {
     out.push(b'"');
 }
 
+/// The cells of the first row, by name.
+pub(crate) fn members(text: &str) -> Result<Vec<(String, String)>, DecodeError> {
+    reader::Table::parse(text).map(reader::Table::into_first_row)
+}
+
 #[cfg(test)]
 mod tests {
     use serde::{Deserialize, Serialize};

@@ -33,6 +33,17 @@ impl Table {
     }
 }
 
+impl Table {
+    /// The cells of the first row with their names.
+    pub(super) fn into_first_row(self) -> Vec<(String, String)> {
+        let Some(first) = self.rows.first() else {
+            return Vec::new();
+        };
+        let cells = first.iter().map(ToOwned::to_owned);
+        self.names.into_iter().zip(cells).collect()
+    }
+}
+
 /// All rows as a list, or the first as an object.
 pub(super) struct Rows<'a>(pub(super) &'a Table);
 

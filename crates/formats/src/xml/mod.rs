@@ -15,6 +15,9 @@ use serde::de::DeserializeOwned;
 
 use crate::{DecodeError, EncodeError};
 
+pub(crate) use node::Node;
+pub(crate) use reader::Value;
+
 use contract_name::ContractName;
 use element::Element;
 use scope::Scope;
@@ -47,8 +50,15 @@ pub(crate) fn encode<T: Serialize + ?Sized>(
 
 /// Reads a document. Document type definitions are refused.
 pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
-    let root = node::Node::parse(text)?;
-    T::deserialize(reader::Value(&root))
+    let root = Node::parse(text)?;
+    T::deserialize(Value(&root))
+}
+
+/// The elements of the root, by name.
+pub(crate) fn members(text: &str) -> Result<Vec<(String, Node)>, DecodeError> {
+    let root = Node::parse(text)?;
+    let children = root.children.into_iter();
+    Ok(children.map(|child| (child.name.clone(), child)).collect())
 }
 
 #[cfg(test)]

@@ -8,12 +8,12 @@ const MAX_DEPTH: usize = 128;
 
 /// An element that was read: what a data contract needs of it.
 #[derive(Debug, Default)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// Without its prefix.
     pub(super) name: String,
     pub(super) is_nil: bool,
-    pub(super) text: String,
-    pub(super) children: Vec<Node>,
+    pub(crate) text: String,
+    pub(crate) children: Vec<Node>,
 }
 
 impl Node {

@@ -111,7 +111,7 @@ fn bad_members<T: Dto>(members: &[Member<'_>]) -> Vec<BadMember> {
         None => false,
     };
     let bad = members.iter().filter(is_bad);
-    bad.map(|member| BadMember::new(member.name().trim(), member.text()))
+    bad.map(|member| BadMember::new(member.name().trim(), member.text().as_deref()))
         .collect()
 }
 
