@@ -138,3 +138,16 @@ fn every_field_that_does_not_fit_is_named() {
         assert_eq!(fields(send(&host, &head, body)), expected, "{content_type}");
     }
 }
+
+#[test]
+fn a_status_that_cannot_end_a_request_is_500() {
+    let host = host();
+    for status in ["100", "101", "42", "999"] {
+        let reply = send(&host, &format!("GET /throw/HttpError?status={status}"), "");
+        assert_eq!(reply.error(), (500, "CustomCode".into()), "{status}");
+    }
+    assert_eq!(
+        send(&host, "GET /throw/HttpError?status=418", "").status,
+        418
+    );
+}

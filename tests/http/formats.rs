@@ -139,3 +139,11 @@ fn several_accept_lines_are_one_list() {
         "application/jsv"
     );
 }
+
+#[test]
+fn a_scalar_is_a_document_of_its_own_in_xml() {
+    let reply = send(&host(), "GET /raw/int\nAccept: application/xml", "");
+    let expected = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\
+                    <int xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/\">5</int>";
+    assert_eq!(reply.text(), expected);
+}

@@ -38,7 +38,12 @@ pub(crate) fn encode<T: Serialize + ?Sized>(
     } else {
         format!(" xmlns:i=\"{INSTANCE}\"")
     };
-    let namespace = &name.namespace;
+    // As a document of its own, a built-in type has another namespace than as a type.
+    let namespace = if is_scalar {
+        contract_name::SERIALIZATION
+    } else {
+        &name.namespace
+    };
     let element = Element {
         name: name.local.clone(),
         attributes: format!("{instance} xmlns=\"{namespace}\""),
