@@ -42,8 +42,11 @@ pub(crate) fn decode_seed<'de, S: DeserializeSeed<'de>>(
     Ok(value)
 }
 
-/// The members of a map: names and the bytes of their values.
-pub(crate) fn members(bytes: &[u8]) -> Result<Vec<(Cow<'_, str>, &[u8])>, DecodeError> {
+/// A name and the bytes of its value.
+type RawMember<'a> = (Cow<'a, str>, &'a [u8]);
+
+/// The members of a map.
+pub(crate) fn members(bytes: &[u8]) -> Result<Vec<RawMember<'_>>, DecodeError> {
     let mut tokens = Tokens::new(bytes);
     let Token::Map(length) = tokens.next()? else {
         return Err(DecodeError::new("expected a map"));
