@@ -9,9 +9,11 @@ mod reader;
 mod scalar;
 mod scope;
 
+use std::marker::PhantomData;
+
 use contract::TypeRef;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::{DecodeError, EncodeError};
 
@@ -55,8 +57,16 @@ pub(crate) fn encode<T: Serialize + ?Sized>(
 
 /// Reads a document. Document type definitions are refused.
 pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
+    decode_seed(text, PhantomData)
+}
+
+/// As [`decode`], by a seed.
+pub(crate) fn decode_seed<V, S>(text: &str, seed: S) -> Result<V, DecodeError>
+where
+    S: for<'de> DeserializeSeed<'de, Value = V>,
+{
     let root = Node::parse(text)?;
-    T::deserialize(Value(&root))
+    seed.deserialize(Value(&root))
 }
 
 /// The elements of the root, by name.
