@@ -50,7 +50,7 @@ async fn answer(
         pipeline::handle(&host, &request, payload, id.clone()).await
     };
     if let Some(from) = host.settings.compress_from {
-        compress(&mut answer, request.headers(), from);
+        compress(&mut answer, request.headers(), from).await;
     }
     respond(&host, &request, &id, answer)
 }
