@@ -126,4 +126,28 @@ fn every_field_that_does_not_fit_is_named() {
         "{int:x,BOOL:maybe,string:fine,guid:1-2}",
     );
     assert_eq!(fields(reply), expected);
+    for (content_type, body) in [
+        (
+            "application/xml",
+            "<AllTypes><int>x</int><BOOL>maybe</BOOL><string>fine</string><guid>1-2</guid></AllTypes>",
+        ),
+        ("text/csv", "int,BOOL,string,guid\r\nx,maybe,fine,1-2\r\n"),
+    ] {
+        let head =
+            format!("POST /alltypes\nContent-Type: {content_type}\nAccept: application/json");
+        assert_eq!(fields(send(&host, &head, body)), expected, "{content_type}");
+    }
+}
+
+#[test]
+fn a_status_that_cannot_end_a_request_is_500() {
+    let host = host();
+    for status in ["100", "101", "42", "999"] {
+        let reply = send(&host, &format!("GET /throw/HttpError?status={status}"), "");
+        assert_eq!(reply.error(), (500, "CustomCode".into()), "{status}");
+    }
+    assert_eq!(
+        send(&host, "GET /throw/HttpError?status=418", "").status,
+        418
+    );
 }

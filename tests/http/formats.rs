@@ -96,6 +96,18 @@ fn a_form_holds_what_a_query_can_hold() {
 }
 
 #[test]
+fn a_form_of_very_many_values_is_refused_and_of_many_is_not() {
+    let host = host();
+    let head = "POST /alltypes\nContent-Type: application/x-www-form-urlencoded";
+    let many = send(&host, head, "intList=7&".repeat(19_000)).json();
+    assert_eq!(many["intList"].as_array().map(Vec::len), Some(19_000));
+    assert_eq!(
+        send(&host, head, "a&".repeat(1_000_000)).error(),
+        (400, "BadRequest".into())
+    );
+}
+
+#[test]
 fn jsconfig_changes_what_is_written() {
     let host = host();
     let body = r#"{"enum":"Blue","memberEnum":"the second","timeSpan":"1.02:03:04","dateTime":"/Date(1577934245678)/"}"#;
@@ -128,4 +140,22 @@ fn jsconfig_changes_what_is_written() {
             .text()
             .contains("dateTime:1577934245,")
     );
+}
+
+#[test]
+fn several_accept_lines_are_one_list() {
+    let head =
+        "GET /hello/x\nAccept: text/csv;q=0.1\nAccept: application/jsv;q=0.5\nAccept: image/png";
+    assert_eq!(
+        send(&host(), head, "").header("content-type"),
+        "application/jsv"
+    );
+}
+
+#[test]
+fn a_scalar_is_a_document_of_its_own_in_xml() {
+    let reply = send(&host(), "GET /raw/int\nAccept: application/xml", "");
+    let expected = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\
+                    <int xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/\">5</int>";
+    assert_eq!(reply.text(), expected);
 }

@@ -44,7 +44,10 @@ fn a_client_that_never_finishes_its_head_is_hung_up_on() {
 
 #[test]
 fn a_client_that_never_finishes_its_body_is_told_so() {
-    let gateway = gateway(&[("SERVER__REQUEST_BODY_SECONDS", "1")]);
+    let gateway = gateway(&[
+        ("SERVER__REQUEST_BODY_SECONDS", "1"),
+        ("SERVER__UPLOAD_SECONDS", "1"),
+    ]);
     for content_type in ["application/json", "multipart/form-data; boundary=x"] {
         let mut connection = Connection::open(&gateway);
         connection.write(format!(

@@ -1,5 +1,7 @@
 //! Files in multipart bodies.
 
+use conformance::{GatewayProcess, binary};
+
 use crate::{gateway, host, send};
 
 const HEAD: &str = "POST /upload\nContent-Type: multipart/form-data; boundary=\"the boundary\"";
@@ -54,6 +56,24 @@ fn fields_are_bound_and_files_are_streams() {
         assert_eq!(found["length"], content.len());
         assert_eq!(found["sums"].to_string(), format!("[{sum},{sum}]"));
     }
+}
+
+#[test]
+fn nothing_of_an_upload_is_left_when_it_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let host = GatewayProcess::of(binary("conformance", "conformance-host"))
+        .arg("--extras")
+        .env("TMPDIR", folder.path())
+        .start();
+    let large = file("f", "big", &vec![7; 500_000]);
+    assert_eq!(
+        send(&host, HEAD, body(std::slice::from_ref(&large))).status,
+        200
+    );
+    let cut_off = body(&[large]);
+    assert_eq!(send(&host, HEAD, &cut_off[..400_000]).status, 400);
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+    assert!(left.is_empty(), "{left:?}");
 }
 
 #[test]

@@ -30,6 +30,10 @@ pub enum RouteError {
     NoLiteral(String),
     /// Names a variable that the request DTO has no property for.
     UnknownVariable(String, String),
+    /// Has a brace that is no variable's, or a second wildcard.
+    Malformed(String),
+    /// Lies below `/api`, which is looked up before any stated route.
+    Unreachable(String),
     /// Two operations answer the very same path and verbs.
     Ambiguous(String, String),
 }
@@ -56,6 +60,15 @@ impl fmt::Display for RouteError {
                     "route {route}: the request DTO has no property for {{{name}}}"
                 )
             }
+            Self::Malformed(route) => write!(
+                f,
+                "route {route} must have its variables as {{Name}} or {{Name*}}, one for a segment \
+                 or for a part between dots, and no more than one wildcard"
+            ),
+            Self::Unreachable(route) => write!(
+                f,
+                "route {route} can never be reached: paths below /api name operations"
+            ),
             Self::Ambiguous(one, other) => write!(
                 f,
                 "routes {one} and {other} answer the same requests; change a path or the verbs"

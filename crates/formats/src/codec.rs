@@ -2,6 +2,7 @@ use contract::TypeRef;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::at_most::{AtMost, AtMostSeed};
 use crate::{
     DecodeError, EncodeError, Format, WriteOptions, csv_codec, json, jsonl, jsv_codec, msgpack, xml,
 };
@@ -44,6 +45,29 @@ pub fn decode<T: DeserializeOwned>(format: Format, bytes: &[u8]) -> Result<T, De
         Format::Xml => xml::decode(text(bytes)?),
         Format::Csv => csv_codec::decode(text(bytes)?),
         Format::MessagePack => msgpack::decode(bytes),
+        Format::Html | Format::Form | Format::Multipart => {
+            Err(DecodeError::new(format!("{} is not read", format.name())))
+        }
+    }
+}
+
+/// Reads a list of which no more than `max` items are kept, however many there are.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_list<T: DeserializeOwned>(
+    format: Format,
+    bytes: &[u8],
+    max: usize,
+) -> Result<AtMost<T>, DecodeError> {
+    let seed = AtMostSeed::new(max);
+    match format {
+        Format::Json => json::decode_seed(text(bytes)?, seed),
+        Format::Jsv => jsv_codec::decode_seed(text(bytes)?, seed),
+        Format::Jsonl => jsonl::decode_seed(text(bytes)?, seed),
+        Format::Xml => xml::decode_seed(text(bytes)?, seed),
+        Format::Csv => csv_codec::decode_seed(text(bytes)?, seed),
+        Format::MessagePack => msgpack::decode_seed(bytes, seed),
         Format::Html | Format::Form | Format::Multipart => {
             Err(DecodeError::new(format!("{} is not read", format.name())))
         }

@@ -1,5 +1,5 @@
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::scalar_layout::jsv_scalars;
 use crate::{DecodeError, EncodeError, WriteOptions};
@@ -23,4 +23,15 @@ pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> 
     Ok(jsv::ReadOptions::new()
         .allow_trailing_blanks(true)
         .from_str(text)?)
+}
+
+/// Reads a value from all of a text by a seed.
+pub(crate) fn decode_seed<'de, S: DeserializeSeed<'de>>(
+    text: &'de str,
+    seed: S,
+) -> Result<S::Value, DecodeError> {
+    let mut deserializer = jsv::Deserializer::from_str(text);
+    let value = seed.deserialize(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(value)
 }

@@ -4,6 +4,7 @@
 //! is asked for makes a value of. Every writer takes [`WriteOptions`], and lays out the scalars of
 //! `contract` (dates, GUIDs, decimals) as ServiceStack does in that format.
 
+mod at_most;
 mod codec;
 mod content_type;
 mod csv_codec;
@@ -22,7 +23,8 @@ mod text_value;
 mod write_options;
 mod xml;
 
-pub use codec::{decode, encode};
+pub use at_most::AtMost;
+pub use codec::{decode, decode_list, encode};
 pub use content_type::ContentType;
 pub use error::{DecodeError, EncodeError};
 pub use form::decode_form;

@@ -4,7 +4,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 
 use crate::codec::text;
-use crate::{DecodeError, Format, TextValue, json};
+use crate::{DecodeError, Format, TextValue, csv_codec, json, msgpack, xml};
 
 /// One top-level member of a body, to be read on its own.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Member<'a> {
 enum Raw<'a> {
     Json(&'a str),
     Text(Cow<'a, str>),
+    Xml(xml::Node),
+    MessagePack(&'a [u8]),
 }
 
 /// Lists the top-level members of a body, so that a caller can tell every one that does not fit
@@ -46,13 +48,35 @@ pub fn members(format: Format, bytes: &[u8]) -> Result<Vec<Member<'_>>, DecodeEr
                 })
                 .collect())
         }
-        // A row or an element is read at once; its first fault is told.
-        Format::Xml
-        | Format::Csv
-        | Format::MessagePack
-        | Format::Html
-        | Format::Form
-        | Format::Multipart => Ok(Vec::new()),
+        Format::Csv => {
+            let cells = csv_codec::members(text(bytes)?)?.into_iter();
+            Ok(cells
+                .map(|(name, cell)| Member {
+                    name: name.into(),
+                    raw: Raw::Text(cell.into()),
+                })
+                .collect())
+        }
+        Format::Xml => {
+            let elements = xml::members(text(bytes)?)?.into_iter();
+            Ok(elements
+                .map(|(name, node)| Member {
+                    name: name.into(),
+                    raw: Raw::Xml(node),
+                })
+                .collect())
+        }
+        Format::MessagePack => {
+            let members = msgpack::members(bytes)?.into_iter();
+            Ok(members
+                .map(|(name, raw)| Member {
+                    name,
+                    raw: Raw::MessagePack(raw),
+                })
+                .collect())
+        }
+        // Forms are read as pairs.
+        Format::Html | Format::Form | Format::Multipart => Ok(Vec::new()),
     }
 }
 
@@ -63,10 +87,12 @@ impl Member<'_> {
     }
 
     /// The value as it was written, without quotes; `None` for a list or an object.
-    pub fn text(&self) -> Option<&str> {
+    pub fn text(&self) -> Option<Cow<'_, str>> {
         let text = match &self.raw {
-            Raw::Json(raw) => raw.trim().trim_matches('"'),
-            Raw::Text(text) => text,
+            Raw::Json(raw) => Cow::Borrowed(raw.trim().trim_matches('"')),
+            Raw::Text(text) => Cow::Borrowed(text.as_ref()),
+            Raw::Xml(node) => return node.children.is_empty().then(|| node.text.as_str().into()),
+            Raw::MessagePack(bytes) => return msgpack::text(bytes),
         };
         (!text.starts_with(['{', '['])).then_some(text)
     }
@@ -79,6 +105,8 @@ impl Member<'_> {
         match &self.raw {
             Raw::Json(raw) => json::decode_seed(raw, seed),
             Raw::Text(text) => seed.deserialize(TextValue::new(text)),
+            Raw::Xml(node) => seed.deserialize(xml::Value(node)),
+            Raw::MessagePack(bytes) => msgpack::decode_seed(bytes, seed),
         }
     }
 }
@@ -107,5 +135,44 @@ impl<'de> serde::Deserialize<'de> for TextMembers<'de> {
         }
 
         deserializer.deserialize_map(Members)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::marker::PhantomData;
+
+    use super::{Format, members};
+
+    #[test]
+    fn every_format_tells_which_member_does_not_fit() {
+        for (format, body) in [
+            (
+                Format::Json,
+                b"{\"A\":\"1\",\"B\":\"x\",\"C\":[1]}".as_slice(),
+            ),
+            (Format::Jsv, b"{A:1,B:x,C:[1]}"),
+            (Format::Xml, b"<T><A>1</A><B>x</B><C><int>1</int></C></T>"),
+            (Format::Csv, b"A,B,C\r\n1,x,[1]\r\n"),
+            (
+                Format::MessagePack,
+                b"\x83\xa1A\xa11\xa1B\xa1x\xa1C\x91\x01",
+            ),
+        ] {
+            let members = members(format, body).unwrap();
+            let told: Vec<_> = members
+                .iter()
+                .map(|member| {
+                    let fits = member.read(PhantomData::<i32>).is_ok();
+                    (member.name(), member.text(), fits)
+                })
+                .collect();
+            let expected = [
+                ("A", Some("1".into()), true),
+                ("B", Some("x".into()), false),
+                ("C", None, false),
+            ];
+            assert_eq!(told, expected, "{format:?}");
+        }
     }
 }

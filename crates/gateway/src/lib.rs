@@ -2,8 +2,9 @@
 //! host would.
 //!
 //! One straight pipe, a file a step: [`routing`] finds the operation, [`negotiation`] the format
-//! of the answer, [`binding`] the request DTO, [`access_gate`] the caller; the service runs, and
-//! [`reply`] writes what it answers. [`compat`] holds what single clients need beside the rule.
+//! of the answer, [`body`] receives the bytes, [`binding`] makes the request DTO, [`access_gate`]
+//! finds the caller; the service runs, and [`reply`] writes what it answers. [`compat`] holds what
+//! single clients need beside the rule.
 //!
 //! Applications see only [`HostBuilder`], a [`service::Registry`].
 

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use actix_web::HttpRequest;
 use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName};
 use contract::Verb;
@@ -17,6 +19,7 @@ pub(crate) struct RequestHead<'a> {
     pub(crate) raw_path: &'a str,
     pub(crate) query: Pairs<'a>,
     raw_query: &'a str,
+    accept: Option<Cow<'a, str>>,
     pub(crate) headers: &'a HeaderMap,
     /// The method as sent; `None` for one that no operation has.
     pub(crate) method: Option<Verb>,
@@ -41,6 +44,7 @@ impl<'a> RequestHead<'a> {
             raw_path,
             query: pairs(raw_query)?,
             raw_query,
+            accept: joined(request.headers(), ACCEPT),
             headers: request.headers(),
             method: Verb::parse(request.method().as_str()),
         })
@@ -95,10 +99,20 @@ impl<'a> RequestHead<'a> {
         Preferences {
             format: first_value(&self.query, "format"),
             callback: first_value(&self.query, "callback"),
-            accept: self.header(ACCEPT),
+            accept: self.accept.as_deref(),
             content_type: self.content_type(),
         }
     }
+}
+
+/// A list header, whose lines are one list (RFC 9110 section 5.3).
+fn joined(headers: &HeaderMap, name: HeaderName) -> Option<Cow<'_, str>> {
+    let mut lines = headers.get_all(name).filter_map(|line| line.to_str().ok());
+    let first = lines.next()?;
+    let joined = lines.fold(Cow::Borrowed(first), |list, line| {
+        Cow::Owned(format!("{list},{line}"))
+    });
+    Some(joined)
 }
 
 /// RFC 9110 sections 15.5.15 and RFC 6585 section 5.

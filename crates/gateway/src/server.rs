@@ -55,7 +55,7 @@ async fn answer(
         pipeline::handle(&host, &request, payload, id.clone()).await
     };
     if let Some(from) = host.settings.compress_from {
-        compress(&mut answer, request.headers(), from);
+        compress(&mut answer, request.headers(), from).await;
     }
     respond(&host, &request, &id, answer)
 }
@@ -67,7 +67,7 @@ fn respond(
     id: &RequestId,
     answer: Answer,
 ) -> HttpResponse {
-    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = final_status(answer.status);
     let mut builder = HttpResponse::build(status);
     if let Some(content_type) = answer.content_type.as_deref() {
         builder.insert_header(("Content-Type", content_type));
@@ -92,6 +92,19 @@ fn respond(
     head.set_camel_case_headers(true);
     head.reason = answer.reason;
     response
+}
+
+/// A service states a status as a number, which may be none that can end a request: 500 then.
+fn final_status(stated: u16) -> StatusCode {
+    let is_final = (200..=599).contains(&stated);
+    let status = StatusCode::from_u16(stated).ok().filter(|_| is_final);
+    status.unwrap_or_else(|| {
+        tracing::error!(
+            stated,
+            "a service stated a status that cannot end a request"
+        );
+        StatusCode::INTERNAL_SERVER_ERROR
+    })
 }
 
 /// A header that a service states wrongly is left out and logged, never a reason to fail.

@@ -28,6 +28,8 @@ pub struct HostSettings {
     pub head_timeout: Duration,
     /// How long a client may take to send the body of a request.
     pub body_timeout: Duration,
+    /// How long a client may take to send a multipart body with its files.
+    pub upload_timeout: Duration,
     /// Whether an error says the request's id in `meta.RequestId`.
     pub request_id_in_errors: bool,
     /// What the host tells of itself.
@@ -49,6 +51,7 @@ impl Default for HostSettings {
             compress_from: Some(1_400),
             head_timeout: Duration::from_secs(10),
             body_timeout: Duration::from_secs(60),
+            upload_timeout: Duration::from_secs(600),
             request_id_in_errors: false,
             description: DescriptionSettings::default(),
         }

@@ -5,8 +5,10 @@ mod reader;
 mod row;
 mod table;
 
+use std::marker::PhantomData;
+
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::{DecodeError, EncodeError, WriteOptions};
 
@@ -29,8 +31,16 @@ pub(crate) fn encode<T: Serialize + ?Sized>(
 
 /// Reads the first row into an object, or every row into a list.
 pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
+    decode_seed(text, PhantomData)
+}
+
+/// As [`decode`], by a seed.
+pub(crate) fn decode_seed<V, S>(text: &str, seed: S) -> Result<V, DecodeError>
+where
+    S: for<'de> DeserializeSeed<'de, Value = V>,
+{
     let table = reader::Table::parse(text)?;
-    T::deserialize(reader::Rows(&table))
+    seed.deserialize(reader::Rows(&table))
 }
 
 /// Writes a cell: in quotes if it holds what ends one, or would be read as JSV.
@@ -47,6 +57,11 @@ fn write_cell(out: &mut Vec<u8>, text: &[u8]) {
         out.push(*byte);
     }
     out.push(b'"');
+}
+
+/// The cells of the first row, by name.
+pub(crate) fn members(text: &str) -> Result<Vec<(String, String)>, DecodeError> {
+    reader::Table::parse(text).map(reader::Table::into_first_row)
 }
 
 #[cfg(test)]

@@ -5,6 +5,9 @@ use serde::forward_to_deserialize_any;
 
 use crate::{DecodeError, TextValue};
 
+/// How many rows are read, the names among them: far more than a batch may have.
+const MAX_ROWS: usize = 200_000;
+
 /// A table as it was read.
 #[derive(Debug)]
 pub(super) struct Table {
@@ -18,7 +21,7 @@ impl Table {
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .from_reader(text.as_bytes());
-        let records: Result<Vec<_>, _> = reader.records().collect();
+        let records: Result<Vec<_>, _> = reader.records().take(MAX_ROWS).collect();
         let mut records = records
             .map_err(|fault| DecodeError::new(fault.to_string()))?
             .into_iter();
@@ -30,6 +33,17 @@ impl Table {
             names,
             rows: records.collect(),
         })
+    }
+}
+
+impl Table {
+    /// The cells of the first row with their names.
+    pub(super) fn into_first_row(self) -> Vec<(String, String)> {
+        let Some(first) = self.rows.first() else {
+            return Vec::new();
+        };
+        let cells = first.iter().map(ToOwned::to_owned);
+        self.names.into_iter().zip(cells).collect()
     }
 }
 

@@ -5,13 +5,16 @@ mod reader;
 mod token;
 mod writer;
 
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::{DecodeError, EncodeError, WriteOptions};
 
 use reader::Value;
-use token::Tokens;
+use token::{Token, Tokens};
 use writer::Serializer;
 
 /// Writes a value.
@@ -25,10 +28,42 @@ pub(crate) fn encode<T: Serialize + ?Sized>(
 
 /// Reads a value from all of the bytes.
 pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeError> {
+    decode_seed(bytes, PhantomData)
+}
+
+/// Reads a value from all of the bytes by a seed.
+pub(crate) fn decode_seed<'de, S: DeserializeSeed<'de>>(
+    bytes: &'de [u8],
+    seed: S,
+) -> Result<S::Value, DecodeError> {
     let mut tokens = Tokens::new(bytes);
-    let value = T::deserialize(Value::new(&mut tokens))?;
+    let value = seed.deserialize(Value::new(&mut tokens))?;
     tokens.end()?;
     Ok(value)
+}
+
+/// A name and the bytes of its value.
+type RawMember<'a> = (Cow<'a, str>, &'a [u8]);
+
+/// The members of a map.
+pub(crate) fn members(bytes: &[u8]) -> Result<Vec<RawMember<'_>>, DecodeError> {
+    let mut tokens = Tokens::new(bytes);
+    let Token::Map(length) = tokens.next()? else {
+        return Err(DecodeError::new("expected a map"));
+    };
+    let mut members = Vec::new();
+    for _ in 0..length {
+        let name = tokens.next()?.text();
+        let name = name.ok_or_else(|| DecodeError::new("expected the name of a member"))?;
+        members.push((name, tokens.raw()?));
+    }
+    tokens.end()?;
+    Ok(members)
+}
+
+/// The text of a scalar.
+pub(crate) fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    Tokens::new(bytes).next().ok().and_then(Token::text)
 }
 
 #[cfg(test)]

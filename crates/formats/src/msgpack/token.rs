@@ -121,6 +121,14 @@ impl<'de> Tokens<'de> {
         Ok(())
     }
 
+    /// The bytes of the next value, checked.
+    pub(super) fn raw(&mut self) -> Result<&'de [u8], DecodeError> {
+        let before = self.rest;
+        let token = self.next()?;
+        self.skip(token)?;
+        Ok(&before[..before.len() - self.rest.len()])
+    }
+
     pub(super) fn enter(&mut self) -> Result<(), DecodeError> {
         let left = self.depth_left.checked_sub(1);
         self.depth_left = left.ok_or_else(|| DecodeError::new("lists and maps nest too deep"))?;

@@ -3,7 +3,8 @@ use data_encoding::BASE64;
 use md5::{Digest, Md5};
 
 const XSD: &str = "http://www.w3.org/2001/XMLSchema";
-const SERIALIZATION: &str = "http://schemas.microsoft.com/2003/10/Serialization/";
+/// Of .NET's built-in types that XML Schema has none for, and of documents of any of them.
+pub(super) const SERIALIZATION: &str = "http://schemas.microsoft.com/2003/10/Serialization/";
 /// Of lists and dictionaries.
 pub(super) const ARRAYS: &str = "http://schemas.microsoft.com/2003/10/Serialization/Arrays";
 /// Of .NET's own types that are written as objects.

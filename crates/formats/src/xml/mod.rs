@@ -10,11 +10,16 @@ mod reader;
 mod scalar;
 mod scope;
 
+use std::marker::PhantomData;
+
 use contract::TypeRef;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::{DecodeError, EncodeError};
+
+pub(crate) use node::Node;
+pub(crate) use reader::Value;
 
 use contract_name::ContractName;
 use element::Element;
@@ -37,7 +42,12 @@ pub(crate) fn encode<T: Serialize + ?Sized>(
     } else {
         format!(" xmlns:i=\"{INSTANCE}\"")
     };
-    let namespace = &name.namespace;
+    // As a document of its own, a built-in type has another namespace than as a type.
+    let namespace = if is_scalar {
+        contract_name::SERIALIZATION
+    } else {
+        &name.namespace
+    };
     let element = Element {
         name: name.local.clone(),
         attributes: format!("{instance} xmlns=\"{namespace}\""),
@@ -49,8 +59,23 @@ pub(crate) fn encode<T: Serialize + ?Sized>(
 
 /// Reads a document. Document type definitions are refused.
 pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
-    let root = node::Node::parse(text)?;
-    T::deserialize(reader::Value(&root))
+    decode_seed(text, PhantomData)
+}
+
+/// As [`decode`], by a seed.
+pub(crate) fn decode_seed<V, S>(text: &str, seed: S) -> Result<V, DecodeError>
+where
+    S: for<'de> DeserializeSeed<'de, Value = V>,
+{
+    let root = Node::parse(text)?;
+    seed.deserialize(Value(&root))
+}
+
+/// The elements of the root, by name.
+pub(crate) fn members(text: &str) -> Result<Vec<(String, Node)>, DecodeError> {
+    let root = Node::parse(text)?;
+    let children = root.children.into_iter();
+    Ok(children.map(|child| (child.name.clone(), child)).collect())
 }
 
 #[cfg(test)]

@@ -5,15 +5,17 @@ use crate::DecodeError;
 
 /// How deep elements may nest.
 const MAX_DEPTH: usize = 128;
+/// How many elements a document may have: each takes far more memory than its text.
+const MAX_ELEMENTS: usize = 500_000;
 
 /// An element that was read: what a data contract needs of it.
 #[derive(Debug, Default)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// Without its prefix.
     pub(super) name: String,
     pub(super) is_nil: bool,
-    pub(super) text: String,
-    pub(super) children: Vec<Node>,
+    pub(crate) text: String,
+    pub(crate) children: Vec<Node>,
 }
 
 impl Node {
@@ -23,6 +25,7 @@ impl Node {
         reader.config_mut().expand_empty_elements = true;
         // What is open, below an element that stands for the document.
         let mut open = vec![Self::default()];
+        let mut elements = 0;
         loop {
             let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
             let fault = |message: &str| DecodeError::at(message, text, at);
@@ -34,7 +37,13 @@ impl Node {
                     drop(start);
                     return Err(fault("elements nest too deep"));
                 }
-                Event::Start(start) => open.push(Self::of(&start)),
+                Event::Start(_) if elements == MAX_ELEMENTS => {
+                    return Err(fault("the document has too many elements"));
+                }
+                Event::Start(start) => {
+                    elements += 1;
+                    open.push(Self::of(&start));
+                }
                 Event::End(_) => {
                     let (Some(done), Some(parent)) = (open.pop(), open.last_mut()) else {
                         return Err(fault("an element is closed that was never opened"));

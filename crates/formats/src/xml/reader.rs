@@ -10,7 +10,7 @@ use crate::DecodeError;
 use crate::scalar_text::ScalarText;
 
 /// The content of an element, as the target type reads it.
-pub(super) struct Value<'a>(pub(super) &'a Node);
+pub(crate) struct Value<'a>(pub(crate) &'a Node);
 
 impl<'de> Value<'de> {
     fn scalar(&self) -> Result<ScalarText<'de>, DecodeError> {

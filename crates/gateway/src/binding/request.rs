@@ -74,16 +74,14 @@ pub(crate) fn bind_batch<T: Dto>(source: &Source<'_>, max: usize) -> Result<Vec<
     let RequestBody::Encoded(format, bytes) = source.body else {
         return Ok(Vec::new());
     };
-    let requests: Vec<T> = formats::decode(*format, bytes)
+    let list = formats::decode_list(*format, bytes, max)
         .map_err(|fault| unreadable(&format!("{}[]", T::NAME), *format, &fault))?;
-    if requests.len() > max {
-        let message = format!(
-            "a batch takes at most {max} requests; this one has {}",
-            requests.len()
-        );
+    if list.count > max {
+        let count = list.count;
+        let message = format!("a batch takes at most {max} requests; this one has {count}");
         return Err(ServiceError::new("ArgumentException", message));
     }
-    Ok(requests)
+    Ok(list.items)
 }
 
 /// Reads a body at once; only if that fails, member by member, to name each that does not fit.
@@ -111,7 +109,7 @@ fn bad_members<T: Dto>(members: &[Member<'_>]) -> Vec<BadMember> {
         None => false,
     };
     let bad = members.iter().filter(is_bad);
-    bad.map(|member| BadMember::new(member.name().trim(), member.text()))
+    bad.map(|member| BadMember::new(member.name().trim(), member.text().as_deref()))
         .collect()
 }
 

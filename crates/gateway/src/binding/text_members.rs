@@ -9,11 +9,18 @@ use super::bind_error::{BadMember, unable_to_bind};
 /// Decoded names and values of a query string or form.
 pub(crate) type Pairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 
+/// Most values of a query string or form: each takes far more memory than its text.
+const MAX_PAIRS: usize = 20_000;
+
 /// Decodes a query string or a form body (`application/x-www-form-urlencoded`).
 ///
 /// # Errors
-/// 400 if it does not decode to UTF-8.
+/// 400 if it does not decode to UTF-8, or has too many values.
 pub(crate) fn pairs(text: &str) -> Result<Pairs<'_>, ServiceError> {
+    if text.len() > MAX_PAIRS && text.bytes().filter(|byte| *byte == b'&').count() >= MAX_PAIRS {
+        let message = format!("a query or form may have {MAX_PAIRS} values at most");
+        return Err(ServiceError::new("BadRequest", message));
+    }
     formats::decode_form(text)
         .map_err(|fault| ServiceError::new("SerializationException", fault.to_string()))
 }
@@ -55,7 +62,9 @@ impl<'a> TextMembers<'a> {
             };
             match self.stated.iter_mut().find(|stated| stated.index == index) {
                 Some(stated) if stated.source == source => {
-                    stated.value = Cow::Owned(format!("{},{value}", stated.value));
+                    let joined = stated.value.to_mut();
+                    joined.push(',');
+                    joined.push_str(value);
                 }
                 Some(stated) => {
                     *stated = Stated {

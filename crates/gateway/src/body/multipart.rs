@@ -31,7 +31,7 @@ pub(super) async fn receive(
 ) -> Result<Received, ServiceError> {
     // The parser wants a stream that can change its thread, which a connection's cannot.
     let (sender, mut pieces) = mpsc::channel(PIECES);
-    let first = in_time(async { Ok(payload.next().await) }, settings).await?;
+    let first = in_time(async { Ok(payload.next().await) }, settings.body_timeout).await?;
     let Some(first) = first else {
         return Ok(Received::without_files(RequestBody::Empty));
     };
@@ -52,7 +52,7 @@ pub(super) async fn receive(
             Either::Right(((), parsing)) => parsing.await,
         }
     };
-    in_time(parsing, settings).await
+    in_time(parsing, settings.upload_timeout).await
 }
 
 fn readable(fault: PayloadError) -> io::Error {

@@ -1,4 +1,5 @@
 use std::future::Future;
+use std::time::Duration;
 
 use actix_web::web::Payload;
 use bytes::{Bytes, BytesMut};
@@ -15,7 +16,11 @@ pub(super) async fn whole(
     payload: Payload,
     settings: &HostSettings,
 ) -> Result<Bytes, ServiceError> {
-    in_time(gather(payload, settings.max_body_bytes), settings).await
+    in_time(
+        gather(payload, settings.max_body_bytes),
+        settings.body_timeout,
+    )
+    .await
 }
 
 async fn gather(mut payload: Payload, limit: usize) -> Result<Bytes, ServiceError> {
@@ -43,15 +48,15 @@ async fn gather(mut payload: Payload, limit: usize) -> Result<Bytes, ServiceErro
     Ok(body.freeze())
 }
 
-/// Lets `reading` take no longer than a body may.
+/// Lets `reading` take no longer than that.
 ///
 /// # Errors
 /// Its own; 408 when the time is over.
 pub(super) async fn in_time<T>(
     reading: impl Future<Output = Result<T, ServiceError>>,
-    settings: &HostSettings,
+    most: Duration,
 ) -> Result<T, ServiceError> {
-    let timed = actix_web::rt::time::timeout(settings.body_timeout, reading).await;
+    let timed = actix_web::rt::time::timeout(most, reading).await;
     timed.unwrap_or_else(|_| {
         let message = "the body took too long to arrive";
         Err(ServiceError::new("RequestTimeout", message))

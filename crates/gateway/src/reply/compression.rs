@@ -1,6 +1,7 @@
 use std::io::{self, Write};
 
 use actix_web::http::header::{ACCEPT_ENCODING, HeaderMap};
+use actix_web::web;
 use flate2::Compression;
 use flate2::write::{GzEncoder, ZlibEncoder};
 
@@ -10,6 +11,9 @@ use super::Answer;
 const BROTLI_QUALITY: u32 = 4;
 const BROTLI_WINDOW: u32 = 20;
 const BUFFER: usize = 4096;
+/// Answers up to this many bytes are compressed where they are; longer ones on a thread of their
+/// own, so that other requests need not wait.
+const INLINE: usize = 64 * 1024;
 
 /// A content coding of an answer, the better first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +37,7 @@ impl Coding {
 
 /// Compresses an answer of at least `from` bytes of text in the coding that the client likes best,
 /// if it takes any.
-pub(crate) fn compress(answer: &mut Answer, request: &HeaderMap, from: usize) {
+pub(crate) async fn compress(answer: &mut Answer, request: &HeaderMap, from: usize) {
     if answer.body.len() < from || !is_text(answer) || answer.has_header("Content-Encoding") {
         return;
     }
@@ -45,15 +49,38 @@ pub(crate) fn compress(answer: &mut Answer, request: &HeaderMap, from: usize) {
     let Some(coding) = accepted.and_then(preferred) else {
         return;
     };
-    match compressed(coding, &answer.body) {
-        Ok(body) if body.len() < answer.body.len() => {
+    let plain = std::mem::take(&mut answer.body);
+    let (plain, compressed) = if plain.len() <= INLINE {
+        let compressed = compressed(coding, &plain);
+        (plain, compressed)
+    } else {
+        let done = web::block(move || {
+            let compressed = compressed(coding, &plain);
+            (plain, compressed)
+        });
+        match done.await {
+            Ok(both) => both,
+            Err(fault) => return lost(answer, &fault),
+        }
+    };
+    match compressed {
+        Ok(body) if body.len() < plain.len() => {
             answer.body = body;
             answer.add_header("Content-Encoding", coding.name().to_owned());
             weaken_etag(answer);
         }
-        Ok(_) => {}
-        Err(fault) => tracing::error!(%fault, "an answer could not be compressed"),
+        Ok(_) => answer.body = plain,
+        Err(fault) => {
+            tracing::error!(%fault, "an answer could not be compressed");
+            answer.body = plain;
+        }
     }
+}
+
+/// The thread that had the body is gone, and the body with it.
+fn lost(answer: &mut Answer, fault: &dyn std::fmt::Display) {
+    tracing::error!(%fault, "an answer was lost while it was compressed");
+    *answer = Answer::empty(500);
 }
 
 fn is_text(answer: &Answer) -> bool {
@@ -156,19 +183,21 @@ mod tests {
         }
     }
 
-    #[test]
-    fn only_long_text_is_compressed() {
-        let answer = |content_type, length| {
+    #[actix_web::test]
+    async fn only_long_text_is_compressed() {
+        let answer = async |content_type, length| {
             let mut request = HeaderMap::new();
             request.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
             let mut answer = Answer::with_body(200, content_type, vec![b'a'; length]);
-            compress(&mut answer, &request, 1_000);
+            compress(&mut answer, &request, 1_000).await;
             answer
         };
-        let long = answer("application/json; charset=utf-8", 1_000);
-        assert!(long.has_header("Content-Encoding") && long.body.len() < 100);
-        let short = answer("application/json", 999);
+        for length in [1_000, 1_000_000] {
+            let long = answer("application/json; charset=utf-8", length).await;
+            assert!(long.has_header("Content-Encoding") && long.body.len() < length / 10);
+        }
+        let short = answer("application/json", 999).await;
         assert!(short.headers.is_empty() && short.body.len() == 999);
-        assert_eq!(answer("image/png", 5_000).body.len(), 5_000);
+        assert_eq!(answer("image/png", 5_000).await.body.len(), 5_000);
     }
 }

@@ -43,6 +43,12 @@ impl PathTemplate {
             .map(Segment::parse)
             .collect();
         let template = Self { segments };
+        if template.is_malformed() {
+            return Err(RouteError::Malformed(stated));
+        }
+        if path == "api" || path.starts_with("api/") {
+            return Err(RouteError::Unreachable(stated));
+        }
         if !template.segments.is_empty() && template.first_literal().is_none() {
             return Err(RouteError::NoLiteral(stated));
         }
@@ -54,6 +60,19 @@ impl PathTemplate {
             Some(name) => Err(RouteError::UnknownVariable(stated, name.to_owned())),
             None => Ok(template),
         }
+    }
+
+    fn is_malformed(&self) -> bool {
+        let parts = || self.segments.iter().flat_map(Segment::parts);
+        let wildcards = parts().filter(|part| matches!(part, Segment::Wildcard(_)));
+        let has_stray_brace = parts().any(|part| match part {
+            Segment::Literal(text) => text.contains(['{', '}']),
+            Segment::Variable(name) | Segment::Wildcard(name) => {
+                name.is_empty() || name.contains(['{', '}', '*'])
+            }
+            Segment::Dotted(_) => true,
+        });
+        has_stray_brace || wildcards.count() > 1
     }
 
     /// The first segment (or dotted part) that is no variable, by which routes are looked up.

@@ -277,6 +277,17 @@ mod tests {
             several("/a/{Id}", &[Verb::Get, Verb::Post]),
             Err(RouteError::Ambiguous(..))
         ));
+        for malformed in ["/a/{Name", "/a/x{Name}", "/a/{}", "/a/{Path*}/b/{Name*}"] {
+            let refused = add(&mut table, malformed);
+            assert!(
+                matches!(refused, Err(RouteError::Malformed(_))),
+                "{malformed}"
+            );
+        }
+        assert!(matches!(
+            add(&mut table, "/api/a"),
+            Err(RouteError::Unreachable(_))
+        ));
         assert!(matches!(
             add(&mut table, "a"),
             Err(RouteError::NoLeadingSlash(_))

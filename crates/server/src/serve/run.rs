@@ -48,6 +48,7 @@ fn host_settings(settings: &Settings) -> gateway::HostSettings {
         compress_from: server.compress_from,
         head_timeout: server.request_head_timeout,
         body_timeout: server.request_body_timeout,
+        upload_timeout: server.upload_timeout,
         request_id_in_errors: server.request_id_in_errors,
         description: gateway::DescriptionSettings {
             started: crate::clock::now(),

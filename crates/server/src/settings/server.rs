@@ -31,6 +31,8 @@ pub struct ServerSettings {
     pub request_head_timeout: Duration,
     /// `request_body_seconds`: time for a client to send the body. Default 60.
     pub request_body_timeout: Duration,
+    /// `upload_seconds`: time for a client to send a multipart body. Default 600.
+    pub upload_timeout: Duration,
     /// `shutdown_seconds`: time for running requests to end after SIGTERM. Default 30.
     pub shutdown_timeout: Duration,
     /// `compress` and `compress_from_bytes`: the shortest reply that is compressed, in bytes. Default 1,400.
@@ -53,6 +55,7 @@ impl ServerSettings {
         let max_batch = section.integer("max_batch", 1..=100_000);
         let request_head_timeout = section.seconds("request_head_seconds", 1..=300);
         let request_body_timeout = section.seconds("request_body_seconds", 1..=3_600);
+        let upload_timeout = section.seconds("upload_seconds", 1..=86_400);
         let shutdown_timeout = section.seconds("shutdown_seconds", 0..=3_600);
         let compress = section.boolean("compress");
         let compress_from = section.integer("compress_from_bytes", 0..=1_073_741_824);
@@ -69,6 +72,7 @@ impl ServerSettings {
             max_batch: max_batch?,
             request_head_timeout: request_head_timeout?,
             request_body_timeout: request_body_timeout?,
+            upload_timeout: upload_timeout?,
             shutdown_timeout: shutdown_timeout?,
             compress_from: compress_from.filter(|_| compress == Some(true)),
             request_id_in_errors: request_id_in_errors?,
