@@ -7,7 +7,9 @@
 mod api_index;
 mod app_metadata;
 mod dispatch;
+mod explorer;
 mod host_description;
+mod native_types;
 mod network;
 mod openapi;
 mod operations_metadata;
@@ -27,3 +29,4 @@ pub(crate) use host_description::HostDescription;
 pub(crate) use network::is_internal;
 pub use settings::DescriptionSettings;
 pub(crate) use tool::{Tool, answer};
+use tool_request::ToolRequest;

@@ -13,15 +13,17 @@ fn sent_back(text: &str) -> Vec<(String, String)> {
         .expect("no BaseUrl");
     let ends = ["*/", "*)", "\"\"\"", "=end"];
     let head = lines.take_while(|line| !ends.iter().any(|end| line.starts_with(end)));
-    head.filter(|line| line.contains(':') && !line.starts_with("//") && !line.starts_with('#'))
-        .filter_map(|line| line.split_once(": "))
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect()
+    head.filter(|line| {
+        line.contains(':') && !line.starts_with(['#', '\'']) && !line.starts_with("//")
+    })
+    .filter_map(|line| line.split_once(": "))
+    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    .collect()
 }
 
 #[test]
 fn stated_options_come_back_and_no_others() {
-    for language in LANGUAGES.iter().filter(|language| language.key != "vbnet") {
+    for language in LANGUAGES {
         let stated = [("includetypes", "Hello.*"), ("addreturnmarker", "false")];
         let mut back = sent_back(&source(language.key, &recorded(), &stated));
         back.sort();
@@ -49,7 +51,7 @@ fn an_update_gives_the_same_file() {
         ("IncludeTypes", "Conformance/*,*.Nested"),
         ("ExcludeTypes", "Raw"),
     ];
-    for language in LANGUAGES.iter().filter(|language| language.key != "vbnet") {
+    for language in LANGUAGES {
         let first = source(language.key, &recorded(), &stated);
         let back = sent_back(&first);
         let query: Vec<_> = back

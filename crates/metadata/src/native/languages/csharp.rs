@@ -18,6 +18,7 @@ use crate::native::type_syntax::{TypeSyntax, with_parameters};
 pub(in crate::native) const CSHARP: Language = Language {
     key: "csharp",
     aliases: &["cs"],
+    links: &[("CSharp", "csharp")],
     name: "C#",
     content_type: "text/plain",
     header: HeaderStyle {

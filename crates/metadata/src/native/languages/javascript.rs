@@ -13,6 +13,7 @@ use crate::native::type_syntax::TypeSyntax;
 pub(in crate::native) const JAVASCRIPT: Language = Language {
     key: "mjs",
     aliases: &["js", "javascript"],
+    links: &[("CommonJs", "js"), ("Mjs", "mjs")],
     name: "JavaScript",
     content_type: "text/javascript",
     header: HeaderStyle {

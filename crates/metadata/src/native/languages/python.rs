@@ -16,6 +16,7 @@ use jsv::scalar::snake_case;
 pub(in crate::native) const PYTHON: Language = Language {
     key: "python",
     aliases: &["py"],
+    links: &[("Python", "python")],
     name: "Python",
     content_type: "text/plain",
     header: HeaderStyle {

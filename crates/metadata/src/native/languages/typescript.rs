@@ -15,6 +15,7 @@ use crate::native::type_syntax::{TypeSyntax, with_parameters};
 pub(in crate::native) const TYPESCRIPT: Language = Language {
     key: "typescript",
     aliases: &["ts"],
+    links: &[("TypeScript", "typescript")],
     name: "TypeScript",
     content_type: "text/plain",
     header: HeaderStyle {

@@ -12,6 +12,7 @@ use crate::native::type_syntax::{TypeSyntax, with_parameters};
 pub(in crate::native) const TYPESCRIPT_DEFINITIONS: Language = Language {
     key: "typescript.d",
     aliases: &["ts.d"],
+    links: &[("TypeScriptDefinition", "typescript.d")],
     name: "TypeScript definitions",
     content_type: "text/plain",
     header: HeaderStyle {
