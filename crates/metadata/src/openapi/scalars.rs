@@ -6,8 +6,8 @@ const DATE: &str = r"^/Date\((-62135596800000(-0000)?|(-?\d{1,13}|\d{14}|-[1-5]\
 /// Whole groups, and no bits beyond the last byte.
 const BASE64: &str =
     "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
-/// 2^96: a decimal of .NET stays below it.
-const DECIMAL_END: f64 = 79_228_162_514_264_337_593_543_950_336.0;
+/// The greatest number of 64-bit floating point below 2^96, which decimals of .NET end at.
+const DECIMAL_MAX: f64 = 7.922_816_251_426_433e28;
 /// The greatest single, as it is written.
 const SINGLE_MAX: f64 = 3.402_823_5e38;
 const GUID: &str = "^[0-9a-fA-F]{32}$";
@@ -32,8 +32,8 @@ pub(super) fn scalar(name: &str) -> Option<Schema> {
         },
         "Double" => number("double"),
         "Decimal" => Schema {
-            exclusive_minimum: Some(Number::Float(-DECIMAL_END)),
-            exclusive_maximum: Some(Number::Float(DECIMAL_END)),
+            minimum: Some(Number::Float(-DECIMAL_MAX)),
+            maximum: Some(Number::Float(DECIMAL_MAX)),
             ..number("decimal")
         },
         "Char" => Schema {
