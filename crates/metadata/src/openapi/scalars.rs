@@ -2,13 +2,14 @@ use super::Schema;
 use super::schema::Number;
 
 /// Within these a date of this host's JSON stands, from the year 1 to beyond 5000.
-const DATE: &str =
-    r"^/Date\((-?\d{1,13}|\d{14}|-[1-5]\d{13}|-62135596800000)([+-](0\d|1[0-3])[0-5]\d)?\)/$";
+const DATE: &str = r"^/Date\((-62135596800000(-0000)?|(-?\d{1,13}|\d{14}|-[1-5]\d{13})([+-](0\d|1[0-3])[0-5]\d)?)\)/$";
 /// Whole groups, and no bits beyond the last byte.
 const BASE64: &str =
     "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
-/// What a decimal of .NET holds at most, rounded down.
-const DECIMAL_MAX: f64 = 7.9e28;
+/// The greatest number of 64-bit floating point below 2^96, which decimals of .NET end at.
+const DECIMAL_MAX: f64 = 7.922_816_251_426_433e28;
+/// The greatest single, as it is written.
+const SINGLE_MAX: f64 = 3.402_823_5e38;
 const GUID: &str = "^[0-9a-fA-F]{32}$";
 const TIME_SPAN: &str = r"^-?P(\d{1,6}D|(\d{1,6}D)?T(\d{1,2}H(\d{1,2}M)?(\d{1,2}(\.\d{1,7})?S)?|\d{1,2}M(\d{1,2}(\.\d{1,7})?S)?|\d{1,2}(\.\d{1,7})?S))$";
 
@@ -24,9 +25,17 @@ pub(super) fn scalar(name: &str) -> Option<Schema> {
         "UInt32" => integer(0, u64::from(u32::MAX), "int64"),
         "Int64" => integer(i64::MIN, 9_223_372_036_854_775_807, "int64"),
         "UInt64" => integer(0, u64::MAX, "uint64"),
-        "Single" => number("float", Some(f64::from(f32::MAX))),
-        "Double" => number("double", None),
-        "Decimal" => number("decimal", Some(DECIMAL_MAX)),
+        "Single" => Schema {
+            minimum: Some(Number::Float(-SINGLE_MAX)),
+            maximum: Some(Number::Float(SINGLE_MAX)),
+            ..number("float")
+        },
+        "Double" => number("double"),
+        "Decimal" => Schema {
+            minimum: Some(Number::Float(-DECIMAL_MAX)),
+            maximum: Some(Number::Float(DECIMAL_MAX)),
+            ..number("decimal")
+        },
         "Char" => Schema {
             max_length: Some(1),
             ..Schema::of("string")
@@ -40,6 +49,11 @@ pub(super) fn scalar(name: &str) -> Option<Schema> {
         "Guid" => text(GUID, "32 hexadecimal digits"),
         _ => return None,
     })
+}
+
+/// The number of flags.
+pub(super) fn flags() -> Schema {
+    integer(i32::MIN.into(), 2_147_483_647, "int32")
 }
 
 /// Base64.
@@ -60,10 +74,8 @@ fn integer(minimum: i64, maximum: u64, format: &'static str) -> Schema {
     }
 }
 
-fn number(format: &'static str, limit: Option<f64>) -> Schema {
+fn number(format: &'static str) -> Schema {
     Schema {
-        minimum: limit.map(|limit| Number::Float(-limit)),
-        maximum: limit.map(Number::Float),
         format: Some(format),
         ..Schema::of("number")
     }
