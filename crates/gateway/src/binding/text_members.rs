@@ -55,7 +55,9 @@ impl<'a> TextMembers<'a> {
             };
             match self.stated.iter_mut().find(|stated| stated.index == index) {
                 Some(stated) if stated.source == source => {
-                    stated.value = Cow::Owned(format!("{},{value}", stated.value));
+                    let joined = stated.value.to_mut();
+                    joined.push(',');
+                    joined.push_str(value);
                 }
                 Some(stated) => {
                     *stated = Stated {
