@@ -5,6 +5,7 @@ use std::sync::Arc;
 use contract::{Operation, RouteError};
 use service::{Authenticator, Registry, Service};
 
+use crate::cors::Cors;
 use crate::endpoint::{Endpoint, OperationEndpoint};
 use crate::routing::RouteTable;
 use crate::settings::HostSettings;
@@ -25,6 +26,7 @@ pub struct Host(pub(crate) Arc<HostState>);
 
 pub(crate) struct HostState {
     pub(crate) settings: HostSettings,
+    pub(crate) cors: Option<Cors>,
     pub(crate) endpoints: Vec<Arc<dyn Endpoint>>,
     /// Names in lower case, as predefined routes look them up.
     by_name: HashMap<String, usize>,
@@ -81,6 +83,7 @@ impl HostBuilder {
             return Err(HostError(self.faults));
         }
         Ok(Host(Arc::new(HostState {
+            cors: self.settings.cors.as_ref().map(Cors::new),
             settings: self.settings,
             endpoints: self.endpoints,
             by_name: self.by_name,

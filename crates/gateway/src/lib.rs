@@ -18,6 +18,7 @@ mod exchange;
 mod host;
 mod negotiation;
 mod pipeline;
+mod random_bits;
 mod reply;
 mod request_head;
 mod routing;

@@ -52,7 +52,7 @@ pub(crate) async fn handle(
             values,
             predefined,
         } => {
-            let is_secure = request.connection_info().scheme() == "https";
+            let is_secure = head.is_secure(request);
             let call = Call {
                 host,
                 head: &head,

@@ -1,18 +1,19 @@
+use std::borrow::Cow;
 use std::net::TcpListener;
 
+use actix_web::body::BoxBody;
 use actix_web::dev::Server;
-use actix_web::http::header::{HeaderName, HeaderValue, ORIGIN};
+use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, ORIGIN, VARY};
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::{self, Payload};
-use actix_web::{App, HttpMessage, HttpRequest, HttpResponse, HttpServer};
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use service::RequestId;
-use tracing_actix_web::TracingLogger;
+use tracing::Instrument;
 
-use crate::cors::cors_headers;
 use crate::host::{Host, HostState};
 use crate::pipeline;
 use crate::reply::Answer;
-use crate::span::GatewaySpan;
+use crate::span::{request_id, request_span};
 
 /// Serves `host` on a socket that is bound already, with one worker a core, until the returned
 /// server's handle stops it.
@@ -25,7 +26,6 @@ pub fn serve(host: &Host, listener: TcpListener) -> std::io::Result<Server> {
     let server = HttpServer::new(move || {
         App::new()
             .app_data(shared.clone())
-            .wrap(TracingLogger::<GatewaySpan>::new())
             .default_service(web::to(answer))
     });
     let server = server
@@ -41,15 +41,29 @@ async fn answer(
     request: HttpRequest,
     payload: Payload,
 ) -> HttpResponse {
-    let id = request.extensions_mut().remove::<RequestId>();
-    let id = id.unwrap_or_else(|| RequestId::from_random(0));
-    let is_preflight = host.settings.cors.is_some() && request.method() == Method::OPTIONS;
+    let id = request_id(&request);
+    let span = request_span(&request, &id);
+    let answering = async {
+        let response = answer_in_span(&host, &request, payload, &id).await;
+        tracing::Span::current().record("status", response.status().as_u16());
+        response
+    };
+    answering.instrument(span).await
+}
+
+async fn answer_in_span(
+    host: &HostState,
+    request: &HttpRequest,
+    payload: Payload,
+    id: &RequestId,
+) -> HttpResponse {
+    let is_preflight = host.cors.is_some() && request.method() == Method::OPTIONS;
     let answer = if is_preflight {
         Answer::empty(200)
     } else {
-        pipeline::handle(&host, &request, payload, id.clone()).await
+        pipeline::handle(host, request, payload, id.clone()).await
     };
-    respond(&host, &request, &id, answer)
+    respond(host, request, id, answer)
 }
 
 /// Adds what every answer has, and hands it to actix.
@@ -59,39 +73,38 @@ fn respond(
     id: &RequestId,
     answer: Answer,
 ) -> HttpResponse {
+    const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut builder = HttpResponse::build(status);
-    if let Some(content_type) = answer.content_type.as_deref() {
-        builder.insert_header(("Content-Type", content_type));
-    }
-    for (name, value) in &answer.headers {
-        append(&mut builder, name, value);
-    }
-    append(&mut builder, "Vary", "Accept");
-    append(&mut builder, "X-Request-Id", id.as_str());
-    if let Some(cors) = &host.settings.cors {
-        let origin = request
-            .headers()
-            .get(ORIGIN)
-            .and_then(|value| value.to_str().ok());
-        for (name, value) in cors_headers(cors, origin) {
-            append(&mut builder, name, &value);
-        }
-    }
-    let mut response = builder.body(answer.body);
+    let mut response = HttpResponse::with_body(status, BoxBody::new(answer.body));
     let head = response.head_mut();
     // A client compares `Set-Cookie` exactly as ServiceStack's hosts spell it.
     head.set_camel_case_headers(true);
     head.reason = answer.reason;
+    let headers = response.headers_mut();
+    match answer.content_type {
+        Some(Cow::Borrowed(text)) => {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(text));
+        }
+        Some(Cow::Owned(text)) => append(headers, "Content-Type", &text),
+        None => {}
+    }
+    for (name, value) in &answer.headers {
+        append(headers, name, value);
+    }
+    headers.append(VARY, HeaderValue::from_static("Accept"));
+    if let Ok(id) = HeaderValue::try_from(id.as_str()) {
+        headers.append(REQUEST_ID, id);
+    }
+    if let Some(cors) = &host.cors {
+        cors.add_to(headers, request.headers().get(ORIGIN));
+    }
     response
 }
 
 /// A header that a service states wrongly is left out and logged, never a reason to fail.
-fn append(builder: &mut actix_web::HttpResponseBuilder, name: &str, value: &str) {
+fn append(headers: &mut HeaderMap, name: &str, value: &str) {
     match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-        (Ok(name), Ok(value)) => {
-            builder.append_header((name, value));
-        }
+        (Ok(name), Ok(value)) => headers.append(name, value),
         _ => tracing::error!(name, "a header of an answer is malformed"),
     }
 }

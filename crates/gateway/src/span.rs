@@ -1,48 +1,27 @@
-use actix_web::body::MessageBody;
-use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::{Error, HttpMessage};
+use actix_web::HttpRequest;
 use service::RequestId;
 use tracing::Span;
-use tracing_actix_web::{DefaultRootSpanBuilder, RootSpanBuilder};
+
+use crate::random_bits::random_bits;
 
 const REQUEST_ID: &str = "x-request-id";
 
-/// One span a request, with the id that the answer carries: a sane `X-Request-Id` of the caller,
-/// or a new one. Neither query nor headers are recorded, which may hold secrets.
-#[derive(Debug)]
-pub(crate) struct GatewaySpan;
-
-impl RootSpanBuilder for GatewaySpan {
-    fn on_request_start(request: &ServiceRequest) -> Span {
-        let id = request_id(request);
-        let span = tracing::info_span!(
-            "request",
-            method = %request.method(),
-            path = request.path(),
-            request_id = %id,
-            status = tracing::field::Empty,
-        );
-        request.extensions_mut().insert(id);
-        span
-    }
-
-    fn on_request_end<B: MessageBody>(span: Span, outcome: &Result<ServiceResponse<B>, Error>) {
-        if let Ok(response) = outcome {
-            span.record("status", response.status().as_u16());
-        }
-        DefaultRootSpanBuilder::on_request_end(span, outcome);
-    }
+/// The span of a request. Neither query nor headers are recorded, which may hold secrets.
+pub(crate) fn request_span(request: &HttpRequest, id: &RequestId) -> Span {
+    tracing::info_span!(
+        "request",
+        method = %request.method(),
+        path = request.path(),
+        request_id = %id,
+        status = tracing::field::Empty,
+    )
 }
 
-fn request_id(request: &ServiceRequest) -> RequestId {
-    let stated = request
-        .headers()
-        .get(REQUEST_ID)
-        .and_then(|value| value.to_str().ok());
-    stated.and_then(RequestId::parse).unwrap_or_else(|| {
-        let mut bits = [0; 16];
-        // Only uniqueness is asked of it; without a source every request still gets answered.
-        let _ = getrandom::fill(&mut bits);
-        RequestId::from_random(u128::from_ne_bytes(bits))
-    })
+/// The id that the answer carries: a sane `X-Request-Id` of the caller, or a new one.
+pub(crate) fn request_id(request: &HttpRequest) -> RequestId {
+    let stated = request.headers().get(REQUEST_ID);
+    stated
+        .and_then(|value| value.to_str().ok())
+        .and_then(RequestId::parse)
+        .unwrap_or_else(|| RequestId::from_random(random_bits()))
 }
