@@ -1,38 +1,88 @@
+use actix_web::http::header::{
+    ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, HeaderMap,
+    HeaderName, HeaderValue, VARY,
+};
+
 use crate::settings::CorsSettings;
 
-/// The CORS headers of an answer. ServiceStack sends them on every answer; credentials are only
-/// ever allowed to an origin that is listed, never together with `*`.
-pub(crate) fn cors_headers(
-    cors: &CorsSettings,
-    origin: Option<&str>,
-) -> Vec<(&'static str, String)> {
-    let mut headers = Vec::new();
-    if cors.allowed_origins.is_empty() {
-        headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
-    } else {
-        headers.push(("Vary", "Origin".to_owned()));
-        let listed = origin.filter(|origin| cors.allowed_origins.iter().any(|own| own == origin));
-        let Some(origin) = listed else { return headers };
-        headers.push(("Access-Control-Allow-Origin", origin.to_owned()));
-        if cors.allow_credentials {
-            headers.push(("Access-Control-Allow-Credentials", "true".to_owned()));
+/// The CORS headers of a host's answers, made once. ServiceStack sends them on every answer;
+/// credentials are only ever allowed to an origin that is listed, never together with `*`.
+#[derive(Debug)]
+pub(crate) struct Cors {
+    /// Origins that may call; empty for any.
+    listed: Vec<HeaderValue>,
+    allows_credentials: bool,
+    /// What an origin that may call is told, beside its name.
+    terms: Vec<(HeaderName, HeaderValue)>,
+}
+
+impl Cors {
+    /// A value that is no header's is left out and logged, never a reason to fail.
+    pub(crate) fn new(settings: &CorsSettings) -> Self {
+        let max_age = settings.max_age_seconds.to_string();
+        let stated = [
+            (ACCESS_CONTROL_ALLOW_METHODS, &settings.allowed_methods),
+            (ACCESS_CONTROL_ALLOW_HEADERS, &settings.allowed_headers),
+            (ACCESS_CONTROL_EXPOSE_HEADERS, &settings.exposed_headers),
+            (ACCESS_CONTROL_MAX_AGE, &max_age),
+        ];
+        let exposes = !settings.exposed_headers.is_empty();
+        let stated = stated
+            .into_iter()
+            .filter(|(name, _)| exposes || *name != ACCESS_CONTROL_EXPOSE_HEADERS);
+        let terms = stated.filter_map(|(name, text)| Some((name, value(text)?)));
+        let listed = settings.allowed_origins.iter();
+        Self {
+            listed: listed.filter_map(|origin| value(origin)).collect(),
+            allows_credentials: settings.allow_credentials,
+            terms: terms.collect(),
         }
     }
-    headers.push(("Access-Control-Allow-Methods", cors.allowed_methods.clone()));
-    headers.push(("Access-Control-Allow-Headers", cors.allowed_headers.clone()));
-    if !cors.exposed_headers.is_empty() {
-        headers.push((
-            "Access-Control-Expose-Headers",
-            cors.exposed_headers.clone(),
-        ));
+
+    /// Adds the headers for a caller from that origin.
+    pub(crate) fn add_to(&self, headers: &mut HeaderMap, origin: Option<&HeaderValue>) {
+        const ANY: HeaderValue = HeaderValue::from_static("*");
+        if self.listed.is_empty() {
+            headers.append(ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
+        } else {
+            headers.append(VARY, HeaderValue::from_static("Origin"));
+            let Some(origin) = origin.filter(|origin| self.listed.contains(origin)) else {
+                return;
+            };
+            headers.append(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+            if self.allows_credentials {
+                let yes = HeaderValue::from_static("true");
+                headers.append(ACCESS_CONTROL_ALLOW_CREDENTIALS, yes);
+            }
+        }
+        for (name, value) in &self.terms {
+            headers.append(name.clone(), value.clone());
+        }
     }
-    headers.push(("Access-Control-Max-Age", cors.max_age_seconds.to_string()));
-    headers
+}
+
+fn value(text: &str) -> Option<HeaderValue> {
+    let value = HeaderValue::try_from(text);
+    value
+        .inspect_err(|_| tracing::error!(text, "a CORS setting is no header value"))
+        .ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CorsSettings, cors_headers};
+    use actix_web::http::header::{
+        ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_ORIGIN, HeaderMap, HeaderValue,
+    };
+
+    use super::{Cors, CorsSettings};
+
+    fn headers(settings: &CorsSettings, origin: &'static str) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        let origin = HeaderValue::from_static(origin);
+        Cors::new(settings).add_to(&mut headers, Some(&origin));
+        headers
+    }
 
     #[test]
     fn credentials_never_go_with_a_wildcard() {
@@ -40,9 +90,9 @@ mod tests {
             allow_credentials: true,
             ..CorsSettings::default()
         };
-        let headers = cors_headers(&cors, Some("https://a"));
-        assert!(headers.contains(&("Access-Control-Allow-Origin", "*".to_owned())));
-        assert!(!headers.iter().any(|(name, _)| name.contains("Credentials")));
+        let headers = headers(&cors, "https://a");
+        assert_eq!(headers.get(ACCESS_CONTROL_ALLOW_ORIGIN).unwrap(), "*");
+        assert!(!headers.contains_key(ACCESS_CONTROL_ALLOW_CREDENTIALS));
     }
 
     #[test]
@@ -52,11 +102,17 @@ mod tests {
             allow_credentials: true,
             ..CorsSettings::default()
         };
-        let headers = cors_headers(&cors, Some("https://a"));
-        assert!(headers.contains(&("Access-Control-Allow-Credentials", "true".to_owned())));
+        let listed = headers(&cors, "https://a");
         assert_eq!(
-            cors_headers(&cors, Some("https://b")),
-            [("Vary", "Origin".to_owned())]
+            listed.get(ACCESS_CONTROL_ALLOW_ORIGIN).unwrap(),
+            "https://a"
         );
+        assert_eq!(
+            listed.get(ACCESS_CONTROL_ALLOW_CREDENTIALS).unwrap(),
+            "true"
+        );
+        let other = headers(&cors, "https://b");
+        assert_eq!(other.len(), 1, "{other:?}");
+        assert!(other.contains_key("vary"));
     }
 }

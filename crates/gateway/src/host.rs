@@ -5,6 +5,7 @@ use std::sync::Arc;
 use contract::{Operation, RouteError};
 use service::{Authenticator, Clock, Registry, Service};
 
+use crate::cors::Cors;
 use crate::description::HostDescription;
 use crate::endpoint::{Endpoint, OperationEndpoint};
 use crate::routing::RouteTable;
@@ -27,6 +28,7 @@ pub struct Host(pub(crate) Arc<HostState>);
 
 pub(crate) struct HostState {
     pub(crate) settings: HostSettings,
+    pub(crate) cors: Option<Cors>,
     pub(crate) endpoints: Vec<Arc<dyn Endpoint>>,
     /// Names in lower case, as predefined routes look them up.
     by_name: HashMap<String, usize>,
@@ -95,6 +97,7 @@ impl HostBuilder {
         let operations = self.endpoints.iter().map(|e| e.operation()).collect();
         Ok(Host(Arc::new(HostState {
             description: HostDescription::new(operations),
+            cors: self.settings.cors.as_ref().map(Cors::new),
             settings: self.settings,
             endpoints: self.endpoints,
             by_name: self.by_name,

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use actix_web::HttpRequest;
-use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName};
+use actix_web::http::header::{ACCEPT, CONTENT_TYPE, FORWARDED, HeaderMap, HeaderName};
 use contract::Verb;
 use service::ServiceError;
 
@@ -66,6 +66,16 @@ impl<'a> RequestHead<'a> {
 
     pub(crate) fn content_type(&self) -> Option<&'a str> {
         self.header(CONTENT_TYPE)
+    }
+
+    /// Whether the client speaks TLS, by what a proxy in front says.
+    pub(crate) fn is_secure(&self, request: &HttpRequest) -> bool {
+        let by_proxy = [FORWARDED, HeaderName::from_static("x-forwarded-proto")];
+        if by_proxy.iter().any(|name| self.headers.contains_key(name)) {
+            // Reads both headers, and makes texts of what it finds.
+            return request.connection_info().scheme() == "https";
+        }
+        request.app_config().secure()
     }
 
     /// The verb that counts: `X-Http-Method-Override` in the headers or the query, else the

@@ -1,14 +1,15 @@
+use std::borrow::Cow;
 use std::net::TcpListener;
 
+use actix_web::body::BoxBody;
 use actix_web::dev::Server;
-use actix_web::http::header::{HeaderName, HeaderValue, ORIGIN};
+use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, ORIGIN, VARY};
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::{self, Payload};
 use actix_web::{App, HttpMessage, HttpRequest, HttpResponse, HttpServer};
 use service::RequestId;
 use tracing_actix_web::TracingLogger;
 
-use crate::cors::cors_headers;
 use crate::host::{Host, HostState};
 use crate::pipeline;
 use crate::reply::{Answer, compress};
@@ -48,7 +49,7 @@ async fn answer(
 ) -> HttpResponse {
     let id = request.extensions_mut().remove::<RequestId>();
     let id = id.unwrap_or_else(|| RequestId::from_random(0));
-    let is_preflight = host.settings.cors.is_some() && request.method() == Method::OPTIONS;
+    let is_preflight = host.cors.is_some() && request.method() == Method::OPTIONS;
     let mut answer = if is_preflight {
         Answer::empty(200)
     } else {
@@ -67,30 +68,31 @@ fn respond(
     id: &RequestId,
     answer: Answer,
 ) -> HttpResponse {
+    const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
     let status = final_status(answer.status);
-    let mut builder = HttpResponse::build(status);
-    if let Some(content_type) = answer.content_type.as_deref() {
-        builder.insert_header(("Content-Type", content_type));
-    }
-    for (name, value) in &answer.headers {
-        append(&mut builder, name, value);
-    }
-    append(&mut builder, "Vary", "Accept");
-    append(&mut builder, "X-Request-Id", id.as_str());
-    if let Some(cors) = &host.settings.cors {
-        let origin = request
-            .headers()
-            .get(ORIGIN)
-            .and_then(|value| value.to_str().ok());
-        for (name, value) in cors_headers(cors, origin) {
-            append(&mut builder, name, &value);
-        }
-    }
-    let mut response = builder.body(answer.body);
+    let mut response = HttpResponse::with_body(status, BoxBody::new(answer.body));
     let head = response.head_mut();
     // A client compares `Set-Cookie` exactly as ServiceStack's hosts spell it.
     head.set_camel_case_headers(true);
     head.reason = answer.reason;
+    let headers = response.headers_mut();
+    match answer.content_type {
+        Some(Cow::Borrowed(text)) => {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(text));
+        }
+        Some(Cow::Owned(text)) => append(headers, "Content-Type", &text),
+        None => {}
+    }
+    for (name, value) in &answer.headers {
+        append(headers, name, value);
+    }
+    headers.append(VARY, HeaderValue::from_static("Accept"));
+    if let Ok(id) = HeaderValue::try_from(id.as_str()) {
+        headers.append(REQUEST_ID, id);
+    }
+    if let Some(cors) = &host.cors {
+        cors.add_to(headers, request.headers().get(ORIGIN));
+    }
     response
 }
 
@@ -108,11 +110,9 @@ fn final_status(stated: u16) -> StatusCode {
 }
 
 /// A header that a service states wrongly is left out and logged, never a reason to fail.
-fn append(builder: &mut actix_web::HttpResponseBuilder, name: &str, value: &str) {
+fn append(headers: &mut HeaderMap, name: &str, value: &str) {
     match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-        (Ok(name), Ok(value)) => {
-            builder.append_header((name, value));
-        }
+        (Ok(name), Ok(value)) => headers.append(name, value),
         _ => tracing::error!(name, "a header of an answer is malformed"),
     }
 }

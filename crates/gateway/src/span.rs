@@ -3,12 +3,14 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::{Error, HttpMessage};
 use service::RequestId;
 use tracing::Span;
-use tracing_actix_web::{DefaultRootSpanBuilder, RootSpanBuilder};
+use tracing_actix_web::{DefaultRootSpanBuilder, RequestId as MadeId, RootSpanBuilder};
+use uuid::Uuid;
 
 const REQUEST_ID: &str = "x-request-id";
 
 /// One span a request, with the id that the answer carries: a sane `X-Request-Id` of the caller,
-/// or a new one. Neither query nor headers are recorded, which may hold secrets.
+/// or the one that the middleware made. Neither query nor headers are recorded, which may hold
+/// secrets.
 #[derive(Debug)]
 pub(crate) struct GatewaySpan;
 
@@ -40,9 +42,7 @@ fn request_id(request: &ServiceRequest) -> RequestId {
         .get(REQUEST_ID)
         .and_then(|value| value.to_str().ok());
     stated.and_then(RequestId::parse).unwrap_or_else(|| {
-        let mut bits = [0; 16];
-        // Only uniqueness is asked of it; without a source every request still gets answered.
-        let _ = getrandom::fill(&mut bits);
-        RequestId::from_random(u128::from_ne_bytes(bits))
+        let made = request.extensions().get::<MadeId>().copied();
+        RequestId::from_random(made.map_or(0, |made| Uuid::from(made).as_u128()))
     })
 }

@@ -1,8 +1,9 @@
 use std::fmt;
+use std::sync::Arc;
 
 /// The name of one request, in logs and in the answer's `X-Request-Id`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RequestId(String);
+pub struct RequestId(Arc<str>);
 
 impl RequestId {
     /// Longest id that is taken from a caller.
@@ -12,12 +13,19 @@ impl RequestId {
     pub fn parse(text: &str) -> Option<Self> {
         let sane = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
         let fits = (1..=Self::MAX_LENGTH).contains(&text.len());
-        (fits && text.bytes().all(sane)).then(|| Self(text.to_owned()))
+        (fits && text.bytes().all(sane)).then(|| Self(text.into()))
     }
 
     /// A new id from 128 random bits.
     pub fn from_random(bits: u128) -> Self {
-        Self(format!("{bits:032x}"))
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut text = [b'0'; 32];
+        let mut rest = bits;
+        for place in text.iter_mut().rev() {
+            *place = DIGITS[(rest & 0xf) as usize];
+            rest >>= 4;
+        }
+        Self(String::from_utf8_lossy(&text).into())
     }
 
     /// Its text.
@@ -42,6 +50,7 @@ mod tests {
         for bad in ["", "a b", "a\r\nX: y", &"a".repeat(129)] {
             assert_eq!(RequestId::parse(bad), None, "{bad:?}");
         }
-        assert_eq!(RequestId::from_random(255).as_str().len(), 32);
+        let random = RequestId::from_random(0x1fa);
+        assert_eq!(random.as_str(), format!("{:032x}", 0x1fa));
     }
 }

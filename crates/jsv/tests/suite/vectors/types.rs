@@ -184,14 +184,36 @@ fn lists() -> BTreeMap<&'static str, Codec> {
     ]);
     let texts = codec::<Option<Vec<Text>>>();
     for name in [
-        "List<string>", "string[]", "object[]", "List<object>", "Queue<string>", "StrList", "IEnumerable",
-        "ReadOnlyCollection<string>", "Collection<string>", "StringCollection", "IReadOnlyList<string>",
-        "ICollection<string>", "Stack<string>", "LinkedList<string>", "IList<string>", "IEnumerable<string>",
-        "HashSet<string>", "SortedSet<string>",
+        "List<string>",
+        "string[]",
+        "object[]",
+        "List<object>",
+        "Queue<string>",
+        "StrList",
+        "IEnumerable",
+        "ReadOnlyCollection<string>",
+        "Collection<string>",
+        "StringCollection",
+        "IReadOnlyList<string>",
+        "ICollection<string>",
+        "Stack<string>",
+        "LinkedList<string>",
+        "IList<string>",
+        "IEnumerable<string>",
+        "HashSet<string>",
+        "SortedSet<string>",
     ] {
         lists.insert(name, texts);
     }
-    for name in ["List<int>", "int[]", "IntList2", "IntIdList", "LinkedList<int>", "IEnumerable<int>", "Queue<int>"] {
+    for name in [
+        "List<int>",
+        "int[]",
+        "IntList2",
+        "IntIdList",
+        "LinkedList<int>",
+        "IEnumerable<int>",
+        "Queue<int>",
+    ] {
         lists.insert(name, codec::<Option<Vec<i32>>>());
     }
     lists.insert("List<long>", codec::<Option<Vec<i64>>>());
@@ -206,21 +228,54 @@ fn lists() -> BTreeMap<&'static str, Codec> {
 
 fn dictionaries() -> BTreeMap<&'static str, Codec> {
     let mut dictionaries = BTreeMap::from([
-        ("Dictionary<string,int>", codec::<Option<Pairs<String, i32>>>()),
-        ("Dictionary<string,int?>", codec::<Option<Pairs<String, Nullable<i32>>>>()),
-        ("Dictionary<int,string>", codec::<Option<Pairs<i32, Text>>>()),
+        (
+            "Dictionary<string,int>",
+            codec::<Option<Pairs<String, i32>>>(),
+        ),
+        (
+            "Dictionary<string,int?>",
+            codec::<Option<Pairs<String, Nullable<i32>>>>(),
+        ),
+        (
+            "Dictionary<int,string>",
+            codec::<Option<Pairs<i32, Text>>>(),
+        ),
         ("Dictionary<bool,int>", codec::<Option<Pairs<bool, i32>>>()),
-        ("Dictionary<Color,int>", codec::<Option<Pairs<Color, i32>>>()),
-        ("Dictionary<Person,int>", codec::<Option<Pairs<Person, i32>>>()),
-        ("Dictionary<string,List<int>>", codec::<Option<Pairs<String, Vec<i32>>>>()),
-        ("Dictionary<string,Person>", codec::<Option<Pairs<String, Option<Person>>>>()),
-        ("List<Dictionary<string,string>>", codec::<Option<Vec<Pairs<String, Text>>>>()),
-        ("Dictionary<string,string>[]", codec::<Option<Vec<Pairs<String, Text>>>>()),
+        (
+            "Dictionary<Color,int>",
+            codec::<Option<Pairs<Color, i32>>>(),
+        ),
+        (
+            "Dictionary<Person,int>",
+            codec::<Option<Pairs<Person, i32>>>(),
+        ),
+        (
+            "Dictionary<string,List<int>>",
+            codec::<Option<Pairs<String, Vec<i32>>>>(),
+        ),
+        (
+            "Dictionary<string,Person>",
+            codec::<Option<Pairs<String, Option<Person>>>>(),
+        ),
+        (
+            "List<Dictionary<string,string>>",
+            codec::<Option<Vec<Pairs<String, Text>>>>(),
+        ),
+        (
+            "Dictionary<string,string>[]",
+            codec::<Option<Vec<Pairs<String, Text>>>>(),
+        ),
         ("ItemCollection", codec::<Option<Pairs<String, KV>>>()),
     ]);
     for name in [
-        "Dictionary<string,string>", "SortedDictionary<string,string>", "Dictionary<string,object>", "IDictionary",
-        "IDictionary<string,object>", "Dictionary<object,object>", "JsonObject", "Hashtable",
+        "Dictionary<string,string>",
+        "SortedDictionary<string,string>",
+        "Dictionary<string,object>",
+        "IDictionary",
+        "IDictionary<string,object>",
+        "Dictionary<object,object>",
+        "JsonObject",
+        "Hashtable",
     ] {
         dictionaries.insert(name, codec::<Option<Pairs<String, Text>>>());
     }
@@ -252,9 +307,18 @@ fn objects() -> BTreeMap<&'static str, Codec> {
         ("Alias", codec::<Option<Alias>>()),
         ("AliasNoDc", codec::<Option<AliasNoDc>>()),
         ("WeirdNames", codec::<Option<WeirdNames>>()),
-        ("KeyValuePair<string,int>", codec::<KeyValuePair<Text, i32>>()),
-        ("List<KeyValuePair<string,string>>", codec::<Option<Vec<KeyValuePair<Text, Text>>>>()),
-        ("List<KeyValuePair<string,int>>", codec::<Option<Vec<KeyValuePair<Text, i32>>>>()),
+        (
+            "KeyValuePair<string,int>",
+            codec::<KeyValuePair<Text, i32>>(),
+        ),
+        (
+            "List<KeyValuePair<string,string>>",
+            codec::<Option<Vec<KeyValuePair<Text, Text>>>>(),
+        ),
+        (
+            "List<KeyValuePair<string,int>>",
+            codec::<Option<Vec<KeyValuePair<Text, i32>>>>(),
+        ),
         ("Tuple<int,string>", codec::<Tuple<i32, Text>>()),
         ("Tuple<string,int>", codec::<Tuple<Text, i32>>()),
         ("ValueTuple<int,string>", codec::<ValueTuple<i32, Text>>()),

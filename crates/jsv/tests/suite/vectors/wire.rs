@@ -113,7 +113,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Nullable<T> {
                 Ok(Nullable(None))
             }
 
-            fn visit_some<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Nullable<T>, D::Error> {
+            fn visit_some<D: serde::Deserializer<'de>>(
+                self,
+                deserializer: D,
+            ) -> Result<Nullable<T>, D::Error> {
                 T::deserialize(deserializer).map(|value| Nullable(Some(value)))
             }
         }
@@ -153,7 +156,10 @@ impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Pairs<K
                 f.write_str("a map")
             }
 
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            fn visit_map<A: serde::de::MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> Result<Self::Value, A::Error> {
                 let mut pairs = Vec::new();
                 while let Some(pair) = map.next_entry()? {
                     pairs.push(pair);
@@ -168,10 +174,17 @@ impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Pairs<K
 
 impl<K: Wire, V: Wire> Wire for Pairs<K, V> {
     fn show(&self) -> Json {
-        let shown: Vec<(Json, Json)> = self.0.iter().map(|(key, value)| (key.show(), value.show())).collect();
+        let shown: Vec<(Json, Json)> = self
+            .0
+            .iter()
+            .map(|(key, value)| (key.show(), value.show()))
+            .collect();
         if shown.iter().all(|(key, _)| key.is_string()) && !shown.is_empty() {
             let members = shown.into_iter().filter(|(_, value)| !value.is_null());
-            return members.map(|(key, value)| (key.as_str().unwrap_or_default().to_owned(), value)).collect::<Map<_, _>>().into();
+            return members
+                .map(|(key, value)| (key.as_str().unwrap_or_default().to_owned(), value))
+                .collect::<Map<_, _>>()
+                .into();
         }
         if shown.is_empty() {
             return json!({});
@@ -184,8 +197,13 @@ impl<K: Wire, V: Wire> Wire for Pairs<K, V> {
             let pair = |entry: &Json| Some((K::build(&entry[0])?, V::build(&entry[1])?));
             return entries.iter().map(pair).collect::<Option<_>>().map(Self);
         }
-        let pair = |(key, value): (&String, &Json)| Some((K::build(&json!(key))?, V::build(value)?));
-        json.as_object()?.iter().map(pair).collect::<Option<_>>().map(Self)
+        let pair =
+            |(key, value): (&String, &Json)| Some((K::build(&json!(key))?, V::build(value)?));
+        json.as_object()?
+            .iter()
+            .map(pair)
+            .collect::<Option<_>>()
+            .map(Self)
     }
 }
 
