@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::Language;
-use super::identifier::simple_name;
+use super::identifier::{is_among, simple_name};
 use super::type_parser::{ClrName, parse};
 use super::type_ref::{ListKind, NamedType, Scalar, TypeRef};
 use super::well_known;
@@ -121,9 +121,7 @@ impl<'a> Catalog<'a> {
     /// Types of one name but another arity are told apart by it, those of other namespaces by a number.
     fn name_entries(&mut self, language: &Language) {
         for entry in &mut self.entries {
-            if !(language.in_library)(entry)
-                && language.reserved_types.contains(&entry.name.as_str())
-            {
+            if !(language.in_library)(entry) && is_among(&entry.name, language.reserved_types) {
                 entry.name.push('_');
             }
         }
@@ -176,12 +174,6 @@ impl<'a> Catalog<'a> {
             namespace.is_some_and(|namespace| self.entries[index].described.namespace == namespace)
         });
         with_namespace.or_else(|| all.iter().find(fits)).copied()
-    }
-
-    /// The entry that `name` refers to.
-    pub(super) fn entry_of(&self, name: &MetadataTypeName) -> Option<usize> {
-        let arity = name.generic_args.as_deref().unwrap_or_default().len();
-        self.find(bare(&name.name), arity, name.namespace.as_deref())
     }
 
     /// The type that `name` refers to, where `parameters` are the type parameters at that place.
