@@ -74,6 +74,7 @@ impl<'a> Catalog<'a> {
             .operations
             .iter()
             .filter_map(|operation| operation.response.as_ref())
+            .filter(|response| !is_of_system(&response.namespace))
         {
             catalog.add(response, Role::Response, None);
         }
@@ -302,6 +303,11 @@ const MAPS: [&str; 8] = [
     "OrderedDictionary",
     "Hashtable",
 ];
+
+/// Text, numbers and the like are described where an operation answers them, but are no types of the API.
+fn is_of_system(namespace: &str) -> bool {
+    namespace == "System" || namespace.starts_with("System.")
+}
 
 /// A CLR name without its arity.
 fn bare(name: &str) -> &str {

@@ -51,7 +51,7 @@ pub(super) const IMPORTS: [&str; 5] = [
 const RESERVED: &str = "abstract assert boolean break byte case catch char class const continue default do double \
     else enum extends final finally float for goto if implements import instanceof int interface \
     long native new package private protected public return short static strictfp super switch \
-    synchronized this throw throws transient try void volatile while true false";
+    synchronized this throw throws transient try void volatile while true false null";
 
 pub(super) struct Types;
 

@@ -323,6 +323,12 @@ fn coding(api: &Api<'_>, declaration: &Declaration<'_>, has_base: bool, out: &mu
         );
         out.blank();
     }
+    decoding(api, properties, has_base, out);
+    out.blank();
+    encoding(api, properties, has_base, out);
+}
+
+fn decoding(api: &Api<'_>, properties: &[Property<'_>], has_base: bool, out: &mut Source) {
     out.block(
         "required public init(from decoder: Decoder) throws {",
         "}",
@@ -344,7 +350,9 @@ fn coding(api: &Api<'_>, declaration: &Declaration<'_>, has_base: bool, out: &mu
             }
         },
     );
-    out.blank();
+}
+
+fn encoding(api: &Api<'_>, properties: &[Property<'_>], has_base: bool, out: &mut Source) {
     let overrides = if has_base { "override " } else { "" };
     out.block(
         &format!("public {overrides}func encode(to encoder: Encoder) throws {{"),
