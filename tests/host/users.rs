@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use identity::{Accounts, Identity, NewUser, PasswordHasher, SessionLifetimes};
 use stores::{MemorySessions, SqliteStore};
-use zeroize::Zeroizing;
 
 const PASSWORD: &str = "p@55wOrd";
 
@@ -25,9 +24,7 @@ pub(crate) async fn identity() -> Result<Arc<Identity>, Box<dyn Error>> {
     let test = user("test", "Test User", Some("test@example.com"), &[]);
     let admin = user("admin", "The Admin", None, &["Admin"]);
     for user in [test, admin] {
-        accounts
-            .add_user(user, Zeroizing::new(PASSWORD.to_owned()))
-            .await?;
+        accounts.add_user(user, PASSWORD.into()).await?;
     }
     let sessions = Arc::new(MemorySessions::default());
     let lifetimes = SessionLifetimes::default();

@@ -35,6 +35,7 @@ pub(crate) async fn admit(
         caller,
         credentials: stated.credentials,
         is_secure: exchange.is_secure,
+        files: exchange.files.clone(),
     };
     Ok(Admission { context, session })
 }

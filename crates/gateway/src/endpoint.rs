@@ -10,6 +10,7 @@ use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
 use crate::access_gate::{Admission, admit, refuse_outsiders};
 use crate::binding::bind;
 use crate::exchange::Exchange;
+use crate::panic::panicked;
 use crate::reply::{Answer, failure, success, typed_failure};
 
 /// An operation with its service, whatever its types.
@@ -52,7 +53,7 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
             .execute(request, &admission.context)
             .await
             .map_err(Fault::Service)?;
-        let answer = success(reply, &exchange.writing).map_err(Fault::Early)?;
+        let answer = success(reply, exchange).map_err(Fault::Early)?;
         Ok(with_session(answer, admission.session, exchange.is_secure))
     }
 
@@ -71,10 +72,11 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         let message = format!(
             "Could not find method named {verb}({name}) or Any({name}) on Service {service}"
         );
-        Err(Fault::Early(ServiceError::new(
-            "NotImplementedException",
-            message,
-        )))
+        let error = ServiceError::new("NotImplementedException", message);
+        // ServiceStack names none, which RFC 9110 asks of every 405.
+        Err(Fault::Early(
+            error.with_header("Allow", operation.actions.join(", ")),
+        ))
     }
 
     /// Runs the service; a panic in it is an error like any other.
@@ -84,14 +86,8 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         context: &RequestContext,
     ) -> Result<Reply<O::Response>, ServiceError> {
         let run = AssertUnwindSafe(async { self.service.execute(request, context).await });
-        run.catch_unwind().await.unwrap_or_else(|panic| {
-            let words = panic.downcast_ref::<&str>().map(ToString::to_string);
-            let words = words.or_else(|| panic.downcast_ref::<String>().cloned());
-            let words = words.unwrap_or_else(|| "a panic without words".to_owned());
-            Err(ServiceError::internal(format!(
-                "the service panicked: {words}"
-            )))
-        })
+        let finished = run.catch_unwind().await;
+        finished.unwrap_or_else(|panic| Err(panicked("the service", panic.as_ref())))
     }
 }
 

@@ -1,7 +1,7 @@
 use actix_web::http::header::HeaderMap;
 use contract::Verb;
 use formats::WriteOptions;
-use service::RequestId;
+use service::{RequestId, UploadedFile};
 
 use crate::binding::{Pairs, RequestBody, Source};
 use crate::host::HostState;
@@ -17,6 +17,7 @@ pub(crate) struct Exchange<'a> {
     pub(crate) path: PathValues,
     pub(crate) query: &'a Pairs<'a>,
     pub(crate) body: RequestBody,
+    pub(crate) files: Vec<UploadedFile>,
     pub(crate) headers: &'a HeaderMap,
     pub(crate) is_secure: bool,
     /// Whether it comes from the host's own network.
@@ -35,7 +36,9 @@ pub(crate) struct Writing {
     pub(crate) request_id: Option<String>,
     /// The operation, for names of downloads and titles of pages.
     pub(crate) operation: &'static str,
-    /// The path and query of the request, for links to the other formats.
+    /// The name that pages show; only set for them.
+    pub(crate) service_name: String,
+    /// The path and query of the request, for links to the other formats; only set for pages.
     pub(crate) location: String,
 }
 

@@ -10,6 +10,7 @@
 mod access_gate;
 mod batch;
 mod binding;
+mod body;
 mod compat;
 mod cors;
 mod description;
@@ -17,6 +18,8 @@ mod endpoint;
 mod exchange;
 mod host;
 mod negotiation;
+mod page;
+mod panic;
 mod pipeline;
 mod reply;
 mod request_head;

@@ -1,17 +1,20 @@
+use std::panic::AssertUnwindSafe;
+
 use actix_web::HttpRequest;
 use actix_web::web::Payload;
-use bytes::{Bytes, BytesMut};
 use contract::{Verb, Verbs};
 use formats::{Format, WriteOptions};
-use futures_util::StreamExt;
+use futures_util::FutureExt;
 use service::{RequestId, ServiceError};
 
-use crate::binding::{RequestBody, first_value, request_body};
+use crate::binding::first_value;
+use crate::body::{Received, receive};
 use crate::description::{self, API_INDEX, Tool};
 use crate::endpoint::Endpoint;
 use crate::exchange::{Exchange, Writing};
 use crate::host::HostState;
 use crate::negotiation::{ResponseFormat, for_predefined, for_route};
+use crate::panic::panicked;
 use crate::reply::{Answer, failure};
 use crate::request_head::RequestHead;
 use crate::routing::{Found, PathValues, Predefined, predefined};
@@ -30,66 +33,121 @@ enum Target<'a> {
     Nothing,
 }
 
-/// Carries one request through the pipe.
+/// Carries one request through the pipe. A panic on the way, which no input should be able to
+/// cause, ends that request alone.
 pub(crate) async fn handle(
     host: &HostState,
     request: &HttpRequest,
     payload: Payload,
     request_id: RequestId,
 ) -> Answer {
-    let head = match RequestHead::parse(request) {
+    let id = request_id.clone();
+    let run = AssertUnwindSafe(carry(host, request, payload, request_id)).catch_unwind();
+    run.await.unwrap_or_else(|panic| {
+        let error = panicked("the host", panic.as_ref());
+        failure(&error, &plain_writing(host, &id))
+    })
+}
+
+async fn carry(
+    host: &HostState,
+    request: &HttpRequest,
+    payload: Payload,
+    request_id: RequestId,
+) -> Answer {
+    let head = match RequestHead::parse(request, &host.settings) {
         Ok(head) => head,
         Err(error) => return failure(&error, &plain_writing(host, &request_id)),
     };
-    let Some(verb) = head.verb() else {
-        let error = ServiceError::new("MethodNotAllowed", "no operation has that method");
-        return failure(&error, &plain_writing(host, &request_id));
+    // A form can state another verb, so it is received before the route is looked up.
+    let (verb, body) = if head.is_posted_form() {
+        let received = receive(payload, &head, None, &host.settings).await;
+        let stated = received
+            .as_ref()
+            .ok()
+            .and_then(|form| head.verb_of_form(&form.body));
+        (stated.or(head.verb()), Body::Received(received))
+    } else {
+        (head.verb(), Body::Waiting(payload))
     };
     let target = target(host, &head, verb);
     let writing = writing(host, &head, &target, &request_id);
-    match target {
-        Target::Operation {
-            endpoint,
-            values,
-            predefined,
-        } => {
-            let is_secure = request.connection_info().scheme() == "https";
-            let is_internal = description::is_internal(request);
+    match (target, verb) {
+        (
+            Target::Operation {
+                endpoint,
+                values,
+                predefined,
+            },
+            Some(verb),
+        ) => {
             let call = Call {
-                is_internal,
+                is_internal: description::is_internal(request),
                 host,
                 head: &head,
                 endpoint,
                 values,
                 predefined,
                 verb,
-                is_secure,
+                is_secure: request.connection_info().scheme() == "https",
             };
-            call.answer(payload, request_id, writing).await
+            call.answer(body, request_id, writing).await
+        }
+        (Target::ApiIndex, _) => {
+            description::answer(&API_INDEX, host, request, &head, writing).await
+        }
+        (Target::Tool(tool), _) => description::answer(tool, host, request, &head, writing).await,
+        (target, verb) => elsewhere(&head, &target, verb, &writing),
+    }
+}
+
+/// What comes after the head.
+enum Body {
+    Waiting(Payload),
+    Received(Result<Received, ServiceError>),
+}
+
+/// The answer where no operation is called.
+fn elsewhere(
+    head: &RequestHead<'_>,
+    target: &Target<'_>,
+    verb: Option<Verb>,
+    writing: &Writing,
+) -> Answer {
+    match target {
+        Target::OtherVerbs(verbs) if verb == Some(Verb::Options) => {
+            let mut answer = Answer::empty(204);
+            answer.headers.push(("Allow".to_owned(), allowed(*verbs)));
+            answer
         }
         Target::OtherVerbs(verbs) => {
-            // Only a form can still name the verb that the path is known for.
-            let (bytes, predefined) = (read(payload, host).await, None);
-            let form = match bytes {
-                Ok(bytes) if verb == Verb::Post => body_of(&head, bytes, predefined).await.ok(),
-                _ => None,
-            };
-            retry_with_form(host, &head, form, verbs, request_id, writing).await
+            let message = format!("use {}", verbs.join(" or "));
+            let error = ServiceError::new("MethodNotAllowed", message);
+            failure(&error.with_header("Allow", allowed(*verbs)), writing)
         }
-        Target::ApiIndex => description::answer(&API_INDEX, host, request, &head, writing).await,
-        Target::Tool(tool) => description::answer(tool, host, request, &head, writing).await,
         Target::UnknownOperation(name) => {
             let message = format!("The operation '{name}' does not exist for this service");
             failure(
                 &ServiceError::new("NotImplementedException", message),
-                &writing,
+                writing,
             )
         }
-        Target::Nothing => {
+        Target::Operation { endpoint, .. } => {
+            let error = ServiceError::new("MethodNotAllowed", "no operation has that method");
+            let verbs = allowed(endpoint.operation().actions);
+            failure(&error.with_header("Allow", verbs), writing)
+        }
+        Target::ApiIndex | Target::Tool(_) | Target::Nothing => {
             let message = format!("nothing answers {}", head.raw_path);
-            failure(&ServiceError::not_found(message), &writing)
+            failure(&ServiceError::not_found(message), writing)
         }
     }
+}
+
+/// The verbs as `Allow` lists them.
+fn allowed(verbs: Verbs) -> String {
+    let names: Vec<&str> = verbs.iter().map(Verb::as_str).collect();
+    names.join(", ")
 }
 
 /// A request for an operation, whose body is still to be read.
@@ -105,36 +163,27 @@ struct Call<'a> {
 }
 
 impl Call<'_> {
-    async fn answer(self, payload: Payload, request_id: RequestId, writing: Writing) -> Answer {
-        let bytes = match read(payload, self.host).await {
-            Ok(bytes) => bytes,
-            Err(error) => return failure(&error, &writing),
+    async fn answer(self, body: Body, request_id: RequestId, writing: Writing) -> Answer {
+        let received = match body {
+            Body::Received(received) => received,
+            Body::Waiting(payload) => {
+                let path_format = self.predefined.map(|found| found.format);
+                receive(payload, self.head, path_format, &self.host.settings).await
+            }
         };
-        let path_format = self.predefined.map(|found| found.format);
-        match body_of(self.head, bytes, path_format).await {
-            Ok(body) => self.answer_body(body, request_id, writing).await,
-            Err(error) => failure(&error, &writing),
-        }
-    }
-
-    async fn answer_body(
-        self,
-        body: RequestBody,
-        request_id: RequestId,
-        writing: Writing,
-    ) -> Answer {
-        let of_form = match &body {
-            RequestBody::Form(fields) if self.verb == Verb::Post => self.head.verb_of_form(fields),
-            _ => None,
+        let received = match received {
+            Ok(received) => received,
+            Err(error) => return failure(&error, &writing),
         };
         let exchange = Exchange {
             host: self.host,
-            verb: of_form.unwrap_or(self.verb),
+            verb: self.verb,
             is_predefined: self.predefined.is_some(),
             is_batch: self.predefined.is_some_and(|found| found.is_batch),
             path: self.values,
             query: &self.head.query,
-            body,
+            body: received.body,
+            files: received.files,
             headers: self.head.headers,
             is_secure: self.is_secure,
             is_internal: self.is_internal,
@@ -145,41 +194,8 @@ impl Call<'_> {
     }
 }
 
-/// A POST whose form says `X-Http-Method-Override`, on a path that has no POST.
-async fn retry_with_form(
-    host: &HostState,
-    head: &RequestHead<'_>,
-    body: Option<RequestBody>,
-    verbs: Verbs,
-    request_id: RequestId,
-    writing: Writing,
-) -> Answer {
-    if let Some(RequestBody::Form(fields)) = body
-        && let Some(verb) = head.verb_of_form(&fields)
-        && let Found::Operation { endpoint, values } = host.routes.find(verb, &head.path)
-    {
-        let endpoint = host.endpoints[endpoint].as_ref();
-        let call = Call {
-            host,
-            head,
-            endpoint,
-            values,
-            predefined: None,
-            verb,
-            is_secure: false,
-            is_internal: false,
-        };
-        return call
-            .answer_body(RequestBody::Form(fields), request_id, writing)
-            .await;
-    }
-    let error = ServiceError::new("MethodNotAllowed", format!("use {}", verbs.join(" or ")))
-        .with_header("Allow", verbs.join(", "));
-    failure(&error, &writing)
-}
-
 /// `/api` comes before custom routes, those before the other predefined routes.
-fn target<'a>(host: &'a HostState, head: &'a RequestHead<'_>, verb: Verb) -> Target<'a> {
+fn target<'a>(host: &'a HostState, head: &'a RequestHead<'_>, verb: Option<Verb>) -> Target<'a> {
     if head.raw_path == "/api" || head.raw_path.starts_with("/api/") {
         return api_target(host, head);
     }
@@ -263,7 +279,10 @@ fn writing(
     Writing {
         options: options.unwrap_or_default(),
         operation,
-        location: head.location(),
+        location: match response.format {
+            Format::Html => head.location(),
+            _ => String::new(),
+        },
         ..plain_writing_as(response, host, request_id)
     }
 }
@@ -276,47 +295,16 @@ fn plain_writing(host: &HostState, request_id: &RequestId) -> Writing {
 
 fn plain_writing_as(response: ResponseFormat, host: &HostState, request_id: &RequestId) -> Writing {
     let tells_id = host.settings.request_id_in_errors;
+    let service_name = match response.format {
+        Format::Html => host.settings.service_name.clone(),
+        _ => String::new(),
+    };
     Writing {
         response,
+        service_name,
         options: WriteOptions::default(),
         request_id: tells_id.then(|| request_id.to_string()),
         operation: "ErrorResponse",
         location: String::new(),
     }
-}
-
-async fn body_of(
-    head: &RequestHead<'_>,
-    bytes: Bytes,
-    path_format: Option<Format>,
-) -> Result<RequestBody, ServiceError> {
-    request_body(bytes, head.content_type(), path_format).await
-}
-
-/// The whole body, up to the limit.
-///
-/// # Errors
-/// 413 past the limit, 400 if it ends early, 408 if it takes too long.
-async fn read(mut payload: Payload, host: &HostState) -> Result<Bytes, ServiceError> {
-    let limit = host.settings.max_body_bytes;
-    let reading = async {
-        let mut body = BytesMut::new();
-        while let Some(chunk) = payload.next().await {
-            let chunk = chunk.map_err(|fault| {
-                ServiceError::new("BadRequest", format!("the body could not be read: {fault}"))
-            })?;
-            if body.len() + chunk.len() > limit {
-                let message = format!("a body may have {limit} bytes at most");
-                return Err(ServiceError::new("RequestEntityTooLarge", message));
-            }
-            body.extend_from_slice(&chunk);
-        }
-        Ok(body.freeze())
-    };
-    actix_web::rt::time::timeout(host.settings.body_timeout, reading)
-        .await
-        .unwrap_or_else(|_| {
-            let message = "the body took too long to arrive";
-            Err(ServiceError::new("RequestTimeout", message).with_status(408))
-        })
 }

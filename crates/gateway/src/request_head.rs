@@ -3,9 +3,10 @@ use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName};
 use contract::Verb;
 use service::ServiceError;
 
-use crate::binding::{Pairs, first_value, pairs};
+use crate::binding::{Pairs, RequestBody, first_value, pairs};
 use crate::negotiation::Preferences;
 use crate::routing::RequestPath;
+use crate::settings::HostSettings;
 
 const METHOD_OVERRIDE: &str = "x-http-method-override";
 
@@ -25,8 +26,12 @@ impl<'a> RequestHead<'a> {
     /// Takes the head apart.
     ///
     /// # Errors
-    /// 400 if path or query do not decode to UTF-8.
-    pub(crate) fn parse(request: &'a HttpRequest) -> Result<Self, ServiceError> {
+    /// 414 or 431 if it is too long, 400 if path or query do not decode to UTF-8.
+    pub(crate) fn parse(
+        request: &'a HttpRequest,
+        settings: &HostSettings,
+    ) -> Result<Self, ServiceError> {
+        check_length(request, settings)?;
         let raw_path = request.uri().path();
         let path = RequestPath::parse(raw_path)
             .ok_or_else(|| ServiceError::new("BadRequest", "the path is not UTF-8"))?;
@@ -68,9 +73,22 @@ impl<'a> RequestHead<'a> {
         stated.and_then(Verb::parse).or(self.method)
     }
 
-    /// The verb that a form field overrides with, which only a POST can carry.
-    pub(crate) fn verb_of_form(&self, fields: &Pairs<'_>) -> Option<Verb> {
-        first_value(fields, METHOD_OVERRIDE).and_then(Verb::parse)
+    /// Whether the body is a form, whose fields may state a verb.
+    pub(crate) fn is_posted_form(&self) -> bool {
+        const FORM: &str = "application/x-www-form-urlencoded";
+        let is_form = |stated: &str| {
+            let media_type = stated.split(';').next().unwrap_or_default();
+            media_type.trim().eq_ignore_ascii_case(FORM)
+        };
+        self.method == Some(Verb::Post) && self.content_type().is_some_and(is_form)
+    }
+
+    /// The verb that a form field states: `X-Http-Method-Override`.
+    pub(crate) fn verb_of_form(&self, body: &RequestBody) -> Option<Verb> {
+        match body {
+            RequestBody::Form(fields) => first_value(fields, METHOD_OVERRIDE).and_then(Verb::parse),
+            RequestBody::Empty | RequestBody::Encoded(..) => None,
+        }
     }
 
     pub(crate) fn preferences(&self) -> Preferences<'_> {
@@ -81,4 +99,25 @@ impl<'a> RequestHead<'a> {
             content_type: self.content_type(),
         }
     }
+}
+
+/// RFC 9110 sections 15.5.15 and RFC 6585 section 5.
+fn check_length(request: &HttpRequest, settings: &HostSettings) -> Result<(), ServiceError> {
+    let uri = request.uri();
+    let url = uri.path().len() + uri.query().map_or(0, |query| query.len() + 1);
+    let most = settings.max_url_bytes;
+    if url > most {
+        let message = format!("a URL may have {most} bytes at most");
+        return Err(ServiceError::new("RequestUriTooLong", message));
+    }
+    let headers = request.headers().iter();
+    let length: usize = headers
+        .map(|(name, value)| name.as_str().len() + value.len())
+        .sum();
+    let most = settings.max_header_bytes;
+    if length > most {
+        let message = format!("headers may have {most} bytes at most");
+        return Err(ServiceError::new("RequestHeaderFieldsTooLarge", message));
+    }
+    Ok(())
 }

@@ -11,7 +11,7 @@ use tracing_actix_web::TracingLogger;
 use crate::cors::cors_headers;
 use crate::host::{Host, HostState};
 use crate::pipeline;
-use crate::reply::Answer;
+use crate::reply::{Answer, compress};
 use crate::span::GatewaySpan;
 
 /// Serves `host` on a socket that is bound already, with one worker a core, until the returned
@@ -44,11 +44,14 @@ async fn answer(
     let id = request.extensions_mut().remove::<RequestId>();
     let id = id.unwrap_or_else(|| RequestId::from_random(0));
     let is_preflight = host.settings.cors.is_some() && request.method() == Method::OPTIONS;
-    let answer = if is_preflight {
+    let mut answer = if is_preflight {
         Answer::empty(200)
     } else {
         pipeline::handle(&host, &request, payload, id.clone()).await
     };
+    if let Some(from) = host.settings.compress_from {
+        compress(&mut answer, request.headers(), from);
+    }
     respond(&host, &request, &id, answer)
 }
 

@@ -7,12 +7,23 @@ use crate::description::DescriptionSettings;
 pub struct HostSettings {
     /// The name that pages and metadata show.
     pub service_name: String,
-    /// Longest request body, in bytes; more is 413.
+    /// Longest path with query, in bytes; more is 414.
+    pub max_url_bytes: usize,
+    /// Longest headers, names and values together, in bytes; more is 431.
+    pub max_header_bytes: usize,
+    /// Longest request body, in bytes, both as sent and inflated; more is 413.
     pub max_body_bytes: usize,
+    /// Longest multipart body, files included, in bytes; more is 413.
+    pub max_upload_bytes: usize,
+    /// Most files in a multipart body; more is 413.
+    pub max_files: usize,
     /// Most requests in one `Operation[]` batch; more is 400.
     pub max_batch: usize,
     /// Cross-origin requests; `None` sends no CORS headers.
     pub cors: Option<CorsSettings>,
+    /// Shortest answer that is compressed for clients that accept it, in bytes; `None` compresses
+    /// nothing.
+    pub compress_from: Option<usize>,
     /// How long a client may take to send the head of a request.
     pub head_timeout: Duration,
     /// How long a client may take to send the body of a request.
@@ -27,9 +38,15 @@ impl Default for HostSettings {
     fn default() -> Self {
         Self {
             service_name: "Foundry API".to_owned(),
+            max_url_bytes: 16 * 1024,
+            max_header_bytes: 32 * 1024,
             max_body_bytes: 10 * 1024 * 1024,
+            max_upload_bytes: 100 * 1024 * 1024,
+            max_files: 20,
             max_batch: 1000,
             cors: None,
+            // About one network packet: less gains nothing.
+            compress_from: Some(1_400),
             head_timeout: Duration::from_secs(10),
             body_timeout: Duration::from_secs(60),
             request_id_in_errors: false,

@@ -2,8 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use dto::{InvalidOrganisationId, OrganisationId};
-use service::Environment;
-use zeroize::Zeroizing;
+use service::{Environment, Password};
 
 use crate::{
     NewOrganisation, NewUser, Organisation, OrganisationStore, PasswordError, PasswordHasher,
@@ -55,11 +54,7 @@ impl Accounts {
     /// # Errors
     /// A malformed name or address, a password's length, a name that is taken, an organisation
     /// that does not exist.
-    pub async fn add_user(
-        &self,
-        user: NewUser,
-        password: Zeroizing<String>,
-    ) -> Result<User, AccountError> {
+    pub async fn add_user(&self, user: NewUser, password: Password) -> Result<User, AccountError> {
         check_user_name(&user.user_name)?;
         if user.email.as_deref().is_some_and(|email| !is_email(email)) {
             return Err(AccountError::Email);
@@ -71,6 +66,21 @@ impl Accounts {
             ..user
         };
         self.users.add_user(user).await.map_err(AccountError::Store)
+    }
+
+    /// Gives the user of that name (or e-mail address) another password. The user's sessions end
+    /// by it.
+    ///
+    /// # Errors
+    /// No such user, a password's length.
+    pub async fn set_password(&self, name: &str, password: Password) -> Result<(), AccountError> {
+        let user = self.users.user_by_name(name).await;
+        let user = user.map_err(AccountError::Store)?;
+        let user = user.ok_or(AccountError::Store(StoreError::Missing("the user")))?;
+        let hashed = self.passwords.hash(password, &self.environment).await;
+        let hash = hashed.map_err(AccountError::Password)?;
+        let set = self.users.set_password_hash(user.id, hash).await;
+        set.map_err(AccountError::Store)
     }
 
     /// Makes an organisation.
@@ -152,3 +162,99 @@ impl fmt::Display for AccountError {
 }
 
 impl std::error::Error for AccountError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{House, PASSWORD, basic, new_user};
+    use service::Authenticator;
+
+    #[tokio::test]
+    async fn a_user_name_can_be_sent_by_http_basic() {
+        let house = House::empty();
+        let add = async |name: &str| {
+            let user = new_user(name, None);
+            house.accounts.add_user(user, PASSWORD.into()).await
+        };
+        for good in [
+            "j",
+            "jane.doe",
+            "josé",
+            "jane@acme.example",
+            &"x".repeat(64),
+        ] {
+            assert!(add(good).await.is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "jane doe",
+            "jane:doe",
+            "jane\u{7}",
+            "\u{a0}",
+            &"x".repeat(65),
+        ] {
+            assert!(
+                matches!(add(bad).await, Err(AccountError::UserName)),
+                "{bad:?}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn an_email_address_has_a_name_and_a_host() {
+        let house = House::empty();
+        let add = async |email: &str| {
+            let user = new_user("jane", Some(email));
+            house.accounts.add_user(user, PASSWORD.into()).await
+        };
+        assert!(add("jo+tag@exämple.com").await.is_ok());
+        for bad in [
+            "",
+            "jane",
+            "@acme",
+            "jane@",
+            "a@b@c",
+            "a b@c",
+            &format!("a@{}", "b".repeat(253)),
+        ] {
+            assert!(
+                matches!(add(bad).await, Err(AccountError::Email)),
+                "{bad:?}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn a_short_password_makes_no_user() {
+        let house = House::empty();
+        let added = house
+            .accounts
+            .add_user(new_user("jane", None), "short".into())
+            .await;
+        let fault = added.unwrap_err();
+        assert_eq!(fault.to_string(), "a password has at least 8 characters");
+        assert!(house.accounts.users().await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn another_password_is_the_only_one_that_counts() {
+        let house = House::with_users().await;
+        house
+            .accounts
+            .set_password("JANE@acme.example", "an0ther-one".into())
+            .await
+            .unwrap();
+        let earlier = house.identity.authenticate(&basic("jane", PASSWORD)).await;
+        assert_eq!(earlier.unwrap_err().status(), 401);
+        let later = house
+            .identity
+            .authenticate(&basic("jane", "an0ther-one"))
+            .await;
+        assert_eq!(later.unwrap().unwrap().caller.user_name, "jane");
+        let nobody = house
+            .accounts
+            .set_password("ghost", "an0ther-one".into())
+            .await;
+        assert_eq!(nobody.unwrap_err().to_string(), "the user does not exist");
+    }
+}

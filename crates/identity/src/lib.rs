@@ -6,6 +6,8 @@
 
 mod account;
 mod authenticator;
+#[cfg(test)]
+mod fixture;
 mod operations;
 mod organisation;
 mod password;
@@ -19,7 +21,6 @@ pub use authenticator::Identity;
 pub use operations::{Authenticate, AuthenticateLogout, AuthenticateResponse, register};
 pub use organisation::{NewOrganisation, Organisation};
 pub use password::{PasswordError, PasswordHasher};
-pub use session::{Session, SessionKey, SessionLifetimes};
-pub use sign_in::SignedIn;
+pub use session::{Provider, Session, SessionKey, SessionLifetimes};
 pub use store::{OrganisationStore, SessionStore, StoreError, UserStore};
 pub use user::{NewUser, User};

@@ -5,11 +5,43 @@ use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use service::{Environment, NoRandomness};
 use sha2::{Digest, Sha256};
 
+/// The way that somebody signed in; ServiceStack calls it the auth provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provider {
+    /// User name and password in a request DTO.
+    Credentials,
+    /// User name and password in an `Authorization` header (RFC 7617).
+    Basic,
+}
+
+impl Provider {
+    /// Its name on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Credentials => "credentials",
+            Self::Basic => "basic",
+        }
+    }
+
+    /// The provider of that name, in any case. `login` is another name for credentials.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name.to_ascii_lowercase().as_str() {
+            "credentials" | "login" => Some(Self::Credentials),
+            "basic" => Some(Self::Basic),
+            _ => None,
+        }
+    }
+}
+
 /// A sign-in that lasts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     /// Whose it is.
     pub user_id: i64,
+    /// How it began.
+    pub provider: Provider,
+    /// The [password stamp](crate::User::password_stamp) of its user when it began.
+    pub password_stamp: String,
     /// Whether it outlives the browser (`rememberMe`).
     pub is_permanent: bool,
     /// When it began, since 1970.
@@ -23,15 +55,19 @@ pub struct SessionLifetimes {
     pub temporary: Duration,
     /// Of `ss-pid`.
     pub permanent: Duration,
+    /// Of a session that HTTP Basic starts. It is short: a client without cookies starts one with
+    /// every request, and a client with them signs in again when it has ended.
+    pub basic: Duration,
 }
 
 impl Default for SessionLifetimes {
-    /// ServiceStack's two and four weeks.
+    /// ServiceStack's two and four weeks; a quarter of an hour for HTTP Basic.
     fn default() -> Self {
         const WEEK: u64 = 7 * 24 * 60 * 60;
         Self {
             temporary: Duration::from_secs(2 * WEEK),
             permanent: Duration::from_secs(4 * WEEK),
+            basic: Duration::from_secs(15 * 60),
         }
     }
 }

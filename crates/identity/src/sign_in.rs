@@ -1,18 +1,19 @@
-use service::{Caller, Credentials, ServiceError, SessionChange};
-use zeroize::Zeroizing;
+use std::time::Duration;
+
+use service::{Credentials, Password, ServiceError, SessionChange};
 
 use crate::session::new_session_id;
-use crate::{Identity, Session, SessionKey, User};
+use crate::{Identity, PasswordError, Provider, Session, SessionKey, User};
 
 /// A sign-in that took place.
 #[derive(Debug)]
-pub struct SignedIn {
+pub(crate) struct SignedIn {
     /// Who signed in.
-    pub user: User,
+    pub(crate) user: User,
     /// The id of the active session.
-    pub session_id: String,
+    pub(crate) session_id: String,
     /// What the client is to do with its cookies.
-    pub change: SessionChange,
+    pub(crate) change: SessionChange,
 }
 
 impl Identity {
@@ -20,59 +21,65 @@ impl Identity {
     ///
     /// # Errors
     /// 401 `Unauthorized`, the same for an unknown name and a wrong password; 503 if the store
-    /// does not answer.
-    pub async fn check_password(
+    /// does not answer or too many sign in at once.
+    pub(crate) async fn check_password(
         &self,
         name: &str,
-        password: Zeroizing<String>,
+        password: Password,
     ) -> Result<User, ServiceError> {
         let user = self.users.user_by_name(name).await?;
         let hash = user.as_ref().map(|user| user.password_hash.as_str());
-        let matches = self
-            .passwords
-            .verify(password, hash)
-            .await
-            .map_err(ServiceError::internal)?;
+        let matches = self.passwords.verify(password, hash).await;
+        let matches = matches.map_err(|fault| match fault {
+            PasswordError::Busy => {
+                let message = "Too many sign-ins at the moment; try again";
+                ServiceError::unavailable(message, Duration::from_secs(1)).with_cause(fault)
+            }
+            other => ServiceError::internal(other),
+        })?;
         let user = user.filter(|_| matches);
         user.ok_or_else(|| ServiceError::new("Unauthorized", "Invalid Username or Password"))
     }
 
-    /// Starts a session for a user, and ends the one that the client had.
+    /// Starts a session with ids of its own, whatever the client brought, and then ends the one
+    /// that the client had.
     ///
     /// # Errors
     /// 503 if the store does not answer.
-    pub async fn sign_in(
+    pub(crate) async fn sign_in(
         &self,
         user: User,
+        provider: Provider,
         is_permanent: bool,
         earlier: &Credentials,
     ) -> Result<SignedIn, ServiceError> {
-        self.end_session(earlier).await?;
         let new_id = || new_session_id(&self.environment).map_err(ServiceError::internal);
         let (temporary, permanent) = (new_id()?, new_id()?);
-        let now = self.environment.now();
-        let (session_id, lifetime) = if is_permanent {
-            (permanent.clone(), self.lifetimes.permanent)
-        } else {
-            (temporary.clone(), self.lifetimes.temporary)
+        let (session_id, lifetime) = match (provider, is_permanent) {
+            (Provider::Basic, _) => (&temporary, self.lifetimes.basic),
+            (Provider::Credentials, true) => (&permanent, self.lifetimes.permanent),
+            (Provider::Credentials, false) => (&temporary, self.lifetimes.temporary),
         };
+        let now = self.environment.now();
         let session = Session {
             user_id: user.id,
+            provider,
+            password_stamp: user.password_stamp(),
             is_permanent,
             started: now,
         };
         self.sessions
-            .put(&SessionKey::of(&session_id), &session, lifetime, now)
+            .put(&SessionKey::of(session_id), &session, lifetime, now)
             .await?;
-        let change = SessionChange::Started {
-            session_id: temporary,
-            permanent_session_id: permanent,
-            is_permanent,
-        };
+        self.end_session(earlier).await?;
         Ok(SignedIn {
             user,
-            session_id,
-            change,
+            session_id: session_id.clone(),
+            change: SessionChange::Started {
+                session_id: temporary,
+                permanent_session_id: permanent,
+                is_permanent,
+            },
         })
     }
 
@@ -80,23 +87,95 @@ impl Identity {
     ///
     /// # Errors
     /// 503 if the store does not answer: the client must not believe that it is signed out.
-    pub async fn end_session(&self, credentials: &Credentials) -> Result<(), ServiceError> {
+    pub(crate) async fn end_session(&self, credentials: &Credentials) -> Result<(), ServiceError> {
         let ids = [&credentials.session_id, &credentials.permanent_session_id];
         for id in ids.into_iter().flatten() {
             self.sessions.remove(&SessionKey::of(id)).await?;
         }
         Ok(())
     }
+}
 
-    /// The caller that a user is, by what tells one session from another.
-    pub(crate) fn caller(user: &User, session: String) -> Caller {
-        Caller {
-            user_id: user.id,
-            user_name: user.user_name.clone(),
-            display_name: user.shown_name().to_owned(),
-            email: user.email.clone(),
-            roles: user.roles.clone(),
-            session,
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{House, PASSWORD, cookie};
+    use service::Authenticator;
+
+    async fn sign_in(house: &House, is_permanent: bool, earlier: &Credentials) -> SignedIn {
+        let identity = &house.identity;
+        let user = identity
+            .check_password("jane", PASSWORD.into())
+            .await
+            .unwrap();
+        let signed_in = identity.sign_in(user, Provider::Credentials, is_permanent, earlier);
+        signed_in.await.unwrap()
+    }
+
+    async fn is_somebody(house: &House, session_id: &str) -> bool {
+        let found = house.identity.authenticate(&cookie(session_id)).await;
+        found.unwrap().is_some()
+    }
+
+    #[tokio::test]
+    async fn signing_in_never_takes_over_the_id_that_the_client_brought() {
+        let house = House::with_users().await;
+        let planted = cookie("planted-by-an-attacker");
+        let signed_in = sign_in(&house, false, &planted).await;
+        assert_ne!(signed_in.session_id, "planted-by-an-attacker");
+        assert!(!is_somebody(&house, "planted-by-an-attacker").await);
+        assert!(is_somebody(&house, &signed_in.session_id).await);
+    }
+
+    #[tokio::test]
+    async fn signing_in_again_ends_the_earlier_session() {
+        let house = House::with_users().await;
+        let first = sign_in(&house, false, &Credentials::default()).await;
+        let second = sign_in(&house, false, &cookie(&first.session_id)).await;
+        assert!(!is_somebody(&house, &first.session_id).await);
+        assert!(is_somebody(&house, &second.session_id).await);
+        assert_eq!(house.shelf.session_count(), 1);
+    }
+
+    #[tokio::test]
+    async fn remember_me_makes_the_permanent_id_the_active_one() {
+        let house = House::with_users().await;
+        for wanted in [false, true] {
+            let signed_in = sign_in(&house, wanted, &Credentials::default()).await;
+            let SessionChange::Started {
+                session_id,
+                permanent_session_id,
+                is_permanent,
+            } = signed_in.change
+            else {
+                panic!("a sign-in starts a session");
+            };
+            assert_eq!(is_permanent, wanted);
+            let active = if wanted {
+                &permanent_session_id
+            } else {
+                &session_id
+            };
+            assert_eq!(active, &signed_in.session_id);
+            for id in [&session_id, &permanent_session_id] {
+                assert_eq!(id.len(), 20);
+                assert_eq!(is_somebody(&house, id).await, id == active);
+            }
         }
+    }
+
+    #[tokio::test]
+    async fn signing_out_ends_the_session_or_says_that_it_could_not() {
+        let house = House::with_users().await;
+        let id = sign_in(&house, false, &Credentials::default())
+            .await
+            .session_id;
+        *house.shelf.sessions_are_down.lock().unwrap() = true;
+        let failed = house.identity.end_session(&cookie(&id)).await;
+        assert_eq!(failed.unwrap_err().status(), 503);
+        *house.shelf.sessions_are_down.lock().unwrap() = false;
+        house.identity.end_session(&cookie(&id)).await.unwrap();
+        assert!(!is_somebody(&house, &id).await);
+        house.identity.end_session(&cookie(&id)).await.unwrap();
     }
 }

@@ -27,11 +27,16 @@ pub trait UserStore: Send + Sync + 'static {
     /// The user of that number.
     fn user(&self, id: i64) -> Stored<'_, Option<User>>;
 
-    /// The user who goes by that user name, or else that e-mail address, in any case.
+    /// The user who goes by that user name or e-mail address, in any (ASCII) case.
     fn user_by_name<'a>(&'a self, name: &'a str) -> Stored<'a, Option<User>>;
 
-    /// Makes a user and its memberships, or nothing.
+    /// Makes a user and its memberships, or nothing. Neither its user name nor its e-mail address
+    /// may be what another user goes by.
     fn add_user(&self, user: NewUser) -> Stored<'_, User>;
+
+    /// Gives a user another password, by its hash. Sessions that were started with the earlier
+    /// one end by it.
+    fn set_password_hash(&self, id: i64, hash: String) -> Stored<'_, ()>;
 
     /// Every user, by user name.
     fn users(&self) -> Stored<'_, Vec<User>>;
@@ -85,7 +90,8 @@ impl fmt::Display for StoreError {
 impl std::error::Error for StoreError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Unavailable(cause) | Self::Failed(cause) => Some(&**cause),
+            // The text holds the cause itself already.
+            Self::Unavailable(cause) | Self::Failed(cause) => cause.source(),
             Self::Exists(_) | Self::Missing(_) => None,
         }
     }

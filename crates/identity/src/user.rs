@@ -1,15 +1,17 @@
 use std::fmt;
 
+use data_encoding::HEXLOWER;
 use dto::OrganisationId;
+use sha2::{Digest, Sha256};
 
 /// Somebody who can sign in.
 #[derive(Clone, PartialEq, Eq)]
 pub struct User {
     /// The number that the store gave.
     pub id: i64,
-    /// The name to sign in with; unique in any case.
+    /// The name to sign in with; unique in any (ASCII) case, among e-mail addresses too.
     pub user_name: String,
-    /// The e-mail address; unique in any case, and good for signing in too.
+    /// The e-mail address; as unique as the user name, and as good for signing in.
     pub email: Option<String>,
     /// The name shown to people; the user name where there is none.
     pub display_name: Option<String>,
@@ -25,6 +27,21 @@ impl User {
     /// The name shown to people.
     pub fn shown_name(&self) -> &str {
         self.display_name.as_deref().unwrap_or(&self.user_name)
+    }
+
+    /// Whether somebody who signs in as `name` means this user: the user name or the e-mail
+    /// address, in any (ASCII) case.
+    pub fn goes_by(&self, name: &str) -> bool {
+        let email = self.email.as_deref();
+        self.user_name.eq_ignore_ascii_case(name)
+            || email.is_some_and(|email| email.eq_ignore_ascii_case(name))
+    }
+
+    /// What a session remembers of the password that it was started with, so that it ends when
+    /// the password changes: 64 bits of a digest of the salted hash, of no use for guessing.
+    pub fn password_stamp(&self) -> String {
+        let digest = Sha256::digest(self.password_hash.as_bytes());
+        HEXLOWER.encode(&digest[..8])
     }
 }
 

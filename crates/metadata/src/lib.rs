@@ -10,12 +10,21 @@
 #![forbid(unsafe_code)]
 
 mod build;
+mod clr_name;
 mod model;
 pub mod native;
+pub mod openapi;
+mod parameters;
+pub mod postman;
+mod sample;
 
-pub use build::{describe, describe_with_own};
+pub use build::{describe, describe_all};
 pub use model::{
     MetadataAttribute, MetadataDataContract, MetadataDataMember, MetadataOperationType,
     MetadataPropertyType, MetadataRoute, MetadataType, MetadataTypeName, MetadataTypes,
     MetadataTypesConfig,
 };
+pub use parameters::{
+    EnumValue, csharp_class_name, csharp_name, enum_values, parameter_kind, types_of,
+};
+pub use sample::OperationSamples;

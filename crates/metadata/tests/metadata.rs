@@ -8,6 +8,7 @@
 )]
 
 mod native;
+mod samples;
 
 use metadata::MetadataTypes;
 

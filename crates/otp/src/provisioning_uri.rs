@@ -27,10 +27,18 @@ impl ProvisioningUri {
         let issuer = encoded(&sanitized(issuer, "Account"));
         let account = encoded(&sanitized(account, "user"));
         let secret = secret.to_base32();
-        let secret = secret.as_str();
-        Self(format!(
-            "otpauth://totp/{issuer}:{account}?secret={secret}&issuer={issuer}"
-        ))
+        let parts = [
+            "otpauth://totp/",
+            &issuer,
+            ":",
+            &account,
+            "?secret=",
+            &secret,
+            "&issuer=",
+            &issuer,
+        ];
+        // Joined at once: a text that grew would leave copies of the secret behind.
+        Self(parts.concat())
     }
 
     /// Its text.

@@ -1,6 +1,7 @@
 //! The Foundry application: its stores, opened as the settings say, and its services on a host.
 
-use std::fs;
+use std::fs::DirBuilder;
+use std::path::Path;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
@@ -16,7 +17,7 @@ use two_factor::{PendingKeyStore, Policy, SealingKeys, TwoFactorService};
 
 use crate::cli::Failure;
 use crate::settings::{RedisSettings, Settings, StoreKind, TwoFactorSettings};
-use crate::{SealingKey, environment, load_sealing_key, random_bytes};
+use crate::{environment, load_sealing_key, random_bytes};
 
 /// The application with its stores open.
 pub struct Application {
@@ -33,12 +34,7 @@ impl Application {
     /// A folder or database that cannot be opened, a malformed Redis URL.
     pub async fn open(settings: &Settings) -> Result<Self, Failure> {
         let data_dir = &settings.server.data_dir;
-        fs::create_dir_all(data_dir).map_err(|error| {
-            Failure::because(
-                format!("cannot make the folder {}", data_dir.display()),
-                &error,
-            )
-        })?;
+        make_folder(data_dir)?;
         let path = settings.identity.database_in(data_dir);
         let database = SqliteStore::open(&path).await.map_err(|error| {
             Failure::because(
@@ -98,6 +94,7 @@ impl Application {
         let lifetimes = SessionLifetimes {
             temporary: settings.sessions.temporary_lifetime,
             permanent: settings.sessions.permanent_lifetime,
+            basic: settings.sessions.basic_lifetime,
         };
         let database = Arc::new(self.database.clone());
         let passwords = Arc::clone(&self.passwords);
@@ -122,9 +119,7 @@ impl Application {
             StoreKind::Memory => Arc::new(MemoryPendingKeys::default()),
             StoreKind::Redis => Arc::new(RedisPendingKeys::new(self.redis("two_factor")?)),
         };
-        let fresh: SealingKey = random_bytes()
-            .map_err(|error| Failure::because("cannot make a sealing key", &error))?;
-        let key = load_sealing_key(sealing_key, &settings.server.data_dir, || fresh);
+        let key = load_sealing_key(sealing_key, &settings.server.data_dir, random_bytes);
         let key = key.map_err(|error| Failure::because("no sealing key", &error))?;
         let policy = Policy {
             pending_lifetime: *pending_lifetime,
@@ -145,6 +140,17 @@ impl Application {
         let message = format!("[{section}] store = \"redis\" needs redis.url or redis.url_file");
         self.redis.clone().ok_or_else(|| Failure::plain(message))
     }
+}
+
+/// Makes the data folder for its owner alone. One that is there keeps the permissions it has.
+fn make_folder(path: &Path) -> Result<(), Failure> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(|error| {
+        Failure::because(format!("cannot make the folder {}", path.display()), &error)
+    })
 }
 
 fn redis(settings: &RedisSettings) -> Result<Option<RedisConnection>, Failure> {

@@ -4,10 +4,11 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use data_encoding::BASE64;
+use data_encoding::{BASE64, HEXLOWER};
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
+use crate::randomness::{NoRandomness, random_bytes};
 use crate::settings::SealingKeySource;
 
 /// Bytes of an AES-256 key.
@@ -29,13 +30,16 @@ pub enum SealingKeyError {
         path: PathBuf,
     },
     /// The key file in the data folder cannot be read or made.
-    #[error("cannot read or make {path}: {source}")]
+    #[error("cannot read or make {path}")]
     File {
         /// The file.
         path: PathBuf,
         /// What the system says.
         source: io::Error,
     },
+    /// A new key is needed, and there are no random bytes.
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
 }
 
 /// Decodes a key from its text.
@@ -61,7 +65,7 @@ pub fn decode_sealing_key(text: &SecretString) -> Result<SealingKey, SealingKeyE
 pub fn load_sealing_key(
     source: &SealingKeySource,
     data_dir: &Path,
-    fresh: impl FnOnce() -> SealingKey,
+    fresh: impl FnOnce() -> Result<SealingKey, NoRandomness>,
 ) -> Result<SealingKey, SealingKeyError> {
     let SealingKeySource::Given(text) = source else {
         return in_file(&SealingKeySource::file_in(data_dir), fresh);
@@ -69,35 +73,52 @@ pub fn load_sealing_key(
     decode_sealing_key(text)
 }
 
-fn in_file(path: &Path, fresh: impl FnOnce() -> SealingKey) -> Result<SealingKey, SealingKeyError> {
+fn in_file(
+    path: &Path,
+    fresh: impl FnOnce() -> Result<SealingKey, NoRandomness>,
+) -> Result<SealingKey, SealingKeyError> {
     let failed = |source| SealingKeyError::File {
         path: path.to_owned(),
         source,
     };
-    match create(path, fresh) {
-        Ok(()) => {}
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-        Err(error) => return Err(failed(error)),
+    if !path.try_exists().map_err(failed)? {
+        match create(path, &fresh()?, &*random_bytes()?) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(failed(error)),
+        }
     }
-    let text = fs::read_to_string(path).map_err(failed)?;
-    decode_sealing_key(&SecretString::from(text)).map_err(|_| SealingKeyError::MalformedFile {
+    warn_if_shared(path);
+    let text = fs::read_to_string(path).map(SecretString::from);
+    decode_sealing_key(&text.map_err(failed)?).map_err(|_| SealingKeyError::MalformedFile {
         path: path.to_owned(),
     })
 }
 
-/// Writes the key aside and links it into place, so that no reader ever sees half of it.
-fn create(path: &Path, fresh: impl FnOnce() -> SealingKey) -> io::Result<()> {
-    if path.exists() {
-        return Ok(());
-    }
-    let aside = path.with_extension(format!("{}.new", std::process::id()));
+/// Writes the key aside and links it into place, so that no reader ever sees half of it. The name
+/// aside is a random one: a process that broke off may have left another behind.
+fn create(path: &Path, key: &SealingKey, name: &[u8; 8]) -> io::Result<()> {
+    let aside = path.with_extension(format!("{}.new", HEXLOWER.encode(name)));
     let mut file = private_file(&aside)?;
-    let text = Zeroizing::new(BASE64.encode(fresh().as_slice()));
+    let text = Zeroizing::new(BASE64.encode(key.as_slice()));
     let written = writeln!(file, "{}", text.as_str()).and_then(|()| file.sync_all());
     let linked = written.and_then(|()| fs::hard_link(&aside, path));
     fs::remove_file(&aside)?;
     linked
 }
+
+/// A key file that others can read is not refused, since it may be meant; but it is said.
+#[cfg(unix)]
+fn warn_if_shared(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(path).map_or(0, |metadata| metadata.permissions().mode());
+    if mode & 0o077 != 0 {
+        tracing::warn!(path = %path.display(), "the sealing key can be read by others than its owner");
+    }
+}
+
+#[cfg(not(unix))]
+fn warn_if_shared(_path: &Path) {}
 
 #[cfg(unix)]
 fn private_file(path: &Path) -> io::Result<fs::File> {
@@ -126,8 +147,8 @@ mod tests {
     fn the_first_start_makes_a_private_key_and_later_starts_read_it() {
         let folder = tempfile::tempdir().unwrap();
         let source = SealingKeySource::DataDir;
-        let first = load_sealing_key(&source, folder.path(), || key_of(7)).unwrap();
-        let second = load_sealing_key(&source, folder.path(), || key_of(8)).unwrap();
+        let first = load_sealing_key(&source, folder.path(), || Ok(key_of(7))).unwrap();
+        let second = load_sealing_key(&source, folder.path(), || Ok(key_of(8))).unwrap();
         assert_eq!((*first, *second), ([7; 32], [7; 32]));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         #[cfg(unix)]
@@ -146,7 +167,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = SealingKeySource::file_in(folder.path());
         fs::write(&path, "half a k").unwrap();
-        let made = load_sealing_key(&SealingKeySource::DataDir, folder.path(), || key_of(7));
+        let made = load_sealing_key(&SealingKeySource::DataDir, folder.path(), || Ok(key_of(7)));
         assert!(matches!(made, Err(SealingKeyError::MalformedFile { .. })));
         assert_eq!(fs::read_to_string(&path).unwrap(), "half a k");
     }

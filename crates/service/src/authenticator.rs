@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::{BoxFuture, Caller, ServiceError, SessionChange};
+use crate::{AuthProvider, BoxFuture, Caller, Password, ServiceError, SessionChange};
 
 /// What a request carries to prove who is calling.
 #[derive(Clone, Default)]
@@ -12,7 +12,7 @@ pub struct Credentials {
     /// `ss-opt` names `perm`: the permanent session is the active one.
     pub is_permanent: bool,
     /// User name and password of HTTP Basic (RFC 7617).
-    pub basic: Option<(String, String)>,
+    pub basic: Option<(String, Password)>,
     /// A bearer token (RFC 6750).
     pub bearer: Option<String>,
 }
@@ -70,4 +70,9 @@ pub trait Authenticator: Send + Sync + 'static {
 
     /// The `WWW-Authenticate` header of a 401: `credentials realm="/auth/credentials"`.
     fn challenge(&self) -> String;
+
+    /// The ways to sign in, for user interfaces.
+    fn providers(&self) -> &[AuthProvider] {
+        &[]
+    }
 }

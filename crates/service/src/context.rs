@@ -1,7 +1,7 @@
 use contract::Verb;
 
 use crate::authenticator::Credentials;
-use crate::{Caller, RequestId};
+use crate::{Caller, RequestId, UploadedFile};
 
 /// What a service may know of the request beside its DTO.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub struct RequestContext {
     pub credentials: Credentials,
     /// Whether the caller's connection is encrypted.
     pub is_secure: bool,
+    /// The files that came with a multipart request, in their order.
+    pub files: Vec<UploadedFile>,
 }
 
 impl RequestContext {

@@ -34,26 +34,34 @@
 //! }
 //! ```
 
+mod auth_provider;
 mod authenticator;
 mod caller;
 mod context;
 mod environment;
 mod error;
 mod error_code;
+mod password;
 mod registry;
 mod reply;
 mod request_id;
 mod service;
 mod session_change;
+mod uploaded_file;
+mod validators;
 
+pub use auth_provider::AuthProvider;
 pub use authenticator::{Authentication, Authenticator, Credentials};
 pub use caller::Caller;
 pub use context::RequestContext;
 pub use environment::{Clock, Environment, NoRandomness, Randomness};
 pub use error::{Cause, ServiceError};
 pub use error_code::status_of;
+pub use password::Password;
 pub use registry::Registry;
 pub use reply::{Body, ErasedBody, Reply};
 pub use request_id::RequestId;
 pub use service::{BoxFuture, Service};
 pub use session_change::SessionChange;
+pub use uploaded_file::{UploadedContent, UploadedFile};
+pub use validators::Validators;

@@ -1,8 +1,9 @@
 use std::fmt;
+use std::time::Duration;
 
 use contract::{ResponseType, TypeRef};
 
-use crate::SessionChange;
+use crate::{SessionChange, Validators};
 
 /// A response of another type than the operation states, as a type-erased value.
 pub type ErasedBody = Box<dyn erased_serde::Serialize + Send + Sync>;
@@ -40,6 +41,8 @@ pub struct Reply<T> {
     pub headers: Vec<(String, String)>,
     /// What the client is to do with its session cookies.
     pub session: Option<SessionChange>,
+    /// What tells this state of the resource from others.
+    pub validators: Validators,
 }
 
 impl<T> Reply<T> {
@@ -49,6 +52,7 @@ impl<T> Reply<T> {
             status: None,
             headers: Vec::new(),
             session: None,
+            validators: Validators::default(),
         }
     }
 
@@ -87,6 +91,21 @@ impl<T> Reply<T> {
     #[must_use]
     pub fn with_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// The same with an entity tag, without quotes: a client that has this state already gets 304.
+    #[must_use]
+    pub fn with_etag(mut self, etag: impl Into<String>) -> Self {
+        self.validators.etag = Some(etag.into());
+        self
+    }
+
+    /// The same with the time of the last change, since 1970-01-01T00:00:00Z: a client that has
+    /// this state already gets 304.
+    #[must_use]
+    pub fn with_last_modified(mut self, changed: Duration) -> Self {
+        self.validators.last_modified = Some(changed);
         self
     }
 

@@ -4,6 +4,8 @@
 //! kept sealed in a [`PendingKeyStore`] for some minutes. [`TwoFactorService`] carries out the
 //! operations; [`register`] adds them to a host.
 
+#[cfg(test)]
+mod fixture;
 mod generate_key;
 mod organisation;
 mod pending_key;

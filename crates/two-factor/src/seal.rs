@@ -28,9 +28,9 @@ pub enum SealError {
 impl SealingKeys {
     /// Seals with a key of 32 random bytes.
     pub fn new(key: &Zeroizing<[u8; 32]>) -> Self {
-        let key = Key::<Aes256Gcm>::from(**key);
+        let key: &Key<Aes256Gcm> = (&**key).into();
         Self {
-            cipher: Aes256Gcm::new(&key),
+            cipher: Aes256Gcm::new(key),
         }
     }
 
@@ -101,38 +101,17 @@ impl fmt::Debug for SealingKeys {
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
-    use std::time::Duration;
-
-    use service::{Clock, Randomness};
 
     use super::*;
-
-    struct Fixed;
-
-    impl Clock for Fixed {
-        fn now(&self) -> Duration {
-            Duration::ZERO
-        }
-    }
-
-    impl Randomness for Fixed {
-        fn fill(&self, bytes: &mut [u8]) -> Result<(), NoRandomness> {
-            bytes.fill(9);
-            Ok(())
-        }
-    }
-
-    fn environment() -> Environment {
-        Environment {
-            clock: Arc::new(Fixed),
-            randomness: Arc::new(Fixed),
-        }
-    }
+    use crate::fixture::{Hand, environment};
 
     #[test]
     fn what_is_sealed_opens_only_for_its_purpose_and_key() {
         let keys = SealingKeys::new(&Zeroizing::new([1; 32]));
-        let sealed = keys.seal("pending|1", b"secret", &environment()).unwrap();
+        let environment = environment(&Arc::new(Hand::default()));
+        let sealed = keys.seal("pending|1", b"secret", &environment).unwrap();
+        let again = keys.seal("pending|1", b"secret", &environment).unwrap();
+        assert_ne!(sealed, again, "every seal has a nonce of its own");
         assert_eq!(
             keys.open("pending|1", &sealed).unwrap().as_slice(),
             b"secret"

@@ -7,15 +7,17 @@ use crate::PendingSlot;
 
 /// Where pending keys wait. What is kept is sealed; the store learns nothing from it.
 pub trait PendingKeyStore: Send + Sync + 'static {
-    /// Keeps `sealed` in the slot for `lifetime` from `now` on (a time since 1970), in place of
-    /// what was there.
-    fn put<'a>(
+    /// Keeps `sealed` in the slot for `lifetime` from `now` on (a time since 1970), if the slot
+    /// still holds `held` (`None`: nothing). Says whether it did, in one step that no other
+    /// request can come between.
+    fn replace<'a>(
         &'a self,
         slot: &'a PendingSlot,
+        held: Option<&'a [u8]>,
         sealed: Vec<u8>,
         lifetime: Duration,
         now: Duration,
-    ) -> BoxFuture<'a, Result<(), StoreError>>;
+    ) -> BoxFuture<'a, Result<bool, StoreError>>;
 
     /// What the slot holds, if it has not expired at `now`.
     fn get<'a>(
@@ -37,6 +39,7 @@ impl fmt::Display for StoreError {
 
 impl std::error::Error for StoreError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&*self.0)
+        // The text holds the cause itself already.
+        self.0.source()
     }
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Generic, Optional, TypeVar
 
 from dataclasses_json import LetterCase, Undefined, dataclass_json
-from servicestack import IPost, IPut, IReturn, IReturnVoid, ResponseStatus
+from servicestack import IPost, IPut, IReturn, ResponseStatus
 
 TResponse = TypeVar("TResponse")
 
@@ -56,11 +56,3 @@ class Authenticate(IReturn[AuthenticateResponse], IPost):
     provider: Optional[str] = None
     user_name: Optional[str] = None
     password: Optional[str] = None
-
-
-@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
-@dataclass
-class DoVoid(IReturnVoid, IPost):
-    """An operation of the conformance host."""
-
-    name: Optional[str] = None

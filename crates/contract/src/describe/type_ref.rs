@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::OnceLock;
 
 use super::TypeDescriptor;
 
@@ -31,7 +32,16 @@ pub struct TypeRef {
     pub shape: TypeShape,
     /// Whether null needs `Nullable<T>`: numbers, enums, dates.
     pub is_value_type: bool,
-    descriptor: Option<fn() -> &'static TypeDescriptor>,
+    descriptor: Option<DescriptorSource>,
+}
+
+/// Where a descriptor is found; late, since a type may refer to itself.
+#[derive(Clone, Copy)]
+enum DescriptorSource {
+    /// Stated in Rust.
+    Stated(fn() -> &'static TypeDescriptor),
+    /// Read from a description.
+    Read(&'static OnceLock<TypeDescriptor>),
 }
 
 impl TypeRef {
@@ -67,7 +77,7 @@ impl TypeRef {
             generic_args: Vec::new(),
             shape: TypeShape::Object,
             is_value_type: false,
-            descriptor: Some(descriptor),
+            descriptor: Some(DescriptorSource::Stated(descriptor)),
         }
     }
 
@@ -81,6 +91,34 @@ impl TypeRef {
             shape: TypeShape::Scalar,
             is_value_type: true,
             ..Self::object(name, namespace, descriptor)
+        }
+    }
+
+    /// A class that was read from a description; `descriptor` is set once its members are known,
+    /// and until then it has none.
+    pub fn read_object(
+        name: &'static str,
+        namespace: &'static str,
+        descriptor: &'static OnceLock<TypeDescriptor>,
+    ) -> Self {
+        Self {
+            namespace: Cow::Borrowed(namespace),
+            shape: TypeShape::Object,
+            descriptor: Some(DescriptorSource::Read(descriptor)),
+            ..Self::scalar(name, false)
+        }
+    }
+
+    /// An enumeration that was read from a description, as [`TypeRef::read_object`].
+    pub fn read_enumeration(
+        name: &'static str,
+        namespace: &'static str,
+        descriptor: &'static OnceLock<TypeDescriptor>,
+    ) -> Self {
+        Self {
+            shape: TypeShape::Scalar,
+            is_value_type: true,
+            ..Self::read_object(name, namespace, descriptor)
         }
     }
 
@@ -140,7 +178,10 @@ impl TypeRef {
 
     /// The members of a class or enumeration; `None` for .NET's own types.
     pub fn descriptor(&self) -> Option<&'static TypeDescriptor> {
-        self.descriptor.map(|describe| describe())
+        match self.descriptor? {
+            DescriptorSource::Stated(describe) => Some(describe()),
+            DescriptorSource::Read(cell) => cell.get(),
+        }
     }
 
     /// Whether it is an enumeration.

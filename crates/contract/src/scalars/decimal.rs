@@ -23,12 +23,28 @@ impl FromStr for Decimal {
         let parsed = match text.bytes().any(|byte| byte == b'_') {
             true => None,
             false if text.contains(['e', 'E']) => {
-                rust_decimal::Decimal::from_scientific(&text).ok()
+                let read = rust_decimal::Decimal::from_scientific(&text);
+                read.ok().or_else(|| with_negative_exponent(&text))
             }
             false => rust_decimal::Decimal::from_str(&text).ok(),
         };
         parsed.map(Self).ok_or(InvalidScalar::new("decimal number"))
     }
+}
+
+/// A number with more decimal places than 28, rounded to them as .NET does.
+fn with_negative_exponent(text: &str) -> Option<rust_decimal::Decimal> {
+    let (mantissa, exponent) = text.split_once(['e', 'E'])?;
+    let places = exponent.strip_prefix('-')?.parse::<u32>().ok()?;
+    let mut value = rust_decimal::Decimal::from_str(mantissa).ok()?;
+    // What is left after twice 28 places is zero.
+    let mut left = places.min(56);
+    while left > 0 {
+        let step = left.min(28);
+        value = value.checked_div(rust_decimal::Decimal::from(10_i128.pow(step)))?;
+        left -= step;
+    }
+    Some(value)
 }
 
 impl From<rust_decimal::Decimal> for Decimal {
@@ -38,3 +54,25 @@ impl From<rust_decimal::Decimal> for Decimal {
 }
 
 wire_scalar!(Decimal, scalar_name::DECIMAL, "Decimal", value_type = true);
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+
+    #[test]
+    fn places_beyond_those_of_dotnet_are_rounded() {
+        let read = |text: &str| {
+            text.parse::<Decimal>()
+                .map(|read| read.0.normalize().to_string())
+        };
+        assert_eq!(read("1.5e2").unwrap(), "150");
+        assert_eq!(read("-2.5e-3").unwrap(), "-0.0025");
+        assert_eq!(read("4e-28").unwrap(), "0.0000000000000000000000000004");
+        assert_eq!(read("1.8959404898105063e-112").unwrap(), "0");
+        assert_eq!(
+            read("12345678901234567890e-40").unwrap(),
+            "0.0000000000000000000012345679"
+        );
+        assert!(read("1e40").is_err() && read("e-3").is_err() && read("1e-").is_err());
+    }
+}

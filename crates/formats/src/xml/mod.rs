@@ -4,6 +4,7 @@
 mod children;
 mod contract_name;
 mod element;
+mod indent;
 mod node;
 mod reader;
 mod scalar;
@@ -17,6 +18,7 @@ use crate::{DecodeError, EncodeError};
 
 use contract_name::ContractName;
 use element::Element;
+pub use indent::indent_xml;
 use scope::Scope;
 
 const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";

@@ -9,6 +9,6 @@ mod body;
 mod request;
 mod text_members;
 
-pub(crate) use body::{RequestBody, request_body};
+pub(crate) use body::RequestBody;
 pub(crate) use request::{Source, bind, bind_batch};
 pub(crate) use text_members::{Pairs, first_value, pairs};

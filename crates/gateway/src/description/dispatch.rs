@@ -1,7 +1,12 @@
 use metadata::native::find_language;
 
+use super::app_metadata::APP_METADATA;
 use super::native_types::NATIVE_TYPES;
+use super::openapi::OPENAPI;
 use super::operations_metadata::OPERATIONS_METADATA;
+use super::pages::{METADATA, OPERATION_METADATA, is_shown_format};
+use super::postman::POSTMAN;
+use super::swagger_ui::SWAGGER_UI;
 use super::types_index::TYPES_INDEX;
 use super::types_metadata::TYPES_METADATA;
 use super::{DescriptionSettings, Tool};
@@ -26,8 +31,14 @@ pub(crate) fn find(
 /// One line a path; a suffix that names a format is not part of it.
 fn named(path: &[&str]) -> Option<&'static Tool> {
     Some(match path {
+        ["metadata", "app"] => &APP_METADATA,
+        ["openapi"] => &OPENAPI,
         ["operations", "metadata"] => &OPERATIONS_METADATA,
+        ["postman"] => &POSTMAN,
+        ["swagger-ui", ..] => &SWAGGER_UI,
         ["types"] => &TYPES_INDEX,
+        ["metadata"] => &METADATA,
+        [format, "metadata"] if is_shown_format(format) => &OPERATION_METADATA,
         ["types", "metadata"] => &TYPES_METADATA,
         ["types", language] if find_language(language).is_some() => &NATIVE_TYPES,
         _ => return None,

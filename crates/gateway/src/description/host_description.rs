@@ -1,7 +1,8 @@
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use contract::OperationDescriptor;
-use metadata::MetadataTypes;
+use metadata::{MetadataTypes, OperationSamples};
 
 use super::viewer::Viewer;
 
@@ -10,6 +11,8 @@ use super::viewer::Viewer;
 pub(crate) struct HostDescription {
     operations: Vec<&'static OperationDescriptor>,
     public: MetadataTypes,
+    /// Sample messages by operation.
+    samples: HashMap<String, OperationSamples>,
 }
 
 /// The operations that one caller sees, and their description.
@@ -25,7 +28,17 @@ impl HostDescription {
     pub(crate) fn new(operations: Vec<&'static OperationDescriptor>) -> Self {
         let stranger = Viewer::default();
         let public = metadata::describe(visible(&operations, &stranger));
-        Self { operations, public }
+        let all = metadata::describe(operations.iter().copied());
+        Self {
+            operations,
+            public,
+            samples: OperationSamples::of_all(&all),
+        }
+    }
+
+    /// The sample messages of an operation, by its exact name.
+    pub(crate) fn samples(&self, operation: &str) -> Option<&OperationSamples> {
+        self.samples.get(operation)
     }
 
     /// Whether what is seen depends on who is calling.

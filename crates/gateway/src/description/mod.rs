@@ -5,12 +5,17 @@
 //! see it, through [`ToolRequest`].
 
 mod api_index;
+mod app_metadata;
 mod dispatch;
 mod host_description;
 mod native_types;
 mod network;
+mod openapi;
 mod operations_metadata;
+mod pages;
+mod postman;
 mod settings;
+mod swagger_ui;
 mod tool;
 mod tool_request;
 mod types_index;

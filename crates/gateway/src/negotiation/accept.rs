@@ -64,7 +64,7 @@ fn choice(media_type: &str) -> Option<(u8, Accepted)> {
 }
 
 /// The `q` parameter in thousandths; without one, or with a malformed one, 1.
-fn weight<'a>(mut parameters: impl Iterator<Item = &'a str>) -> u16 {
+pub(crate) fn weight<'a>(mut parameters: impl Iterator<Item = &'a str>) -> u16 {
     let stated = parameters.find_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;
         name.trim()

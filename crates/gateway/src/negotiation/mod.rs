@@ -6,4 +6,5 @@
 mod accept;
 mod response_format;
 
+pub(crate) use accept::weight;
 pub(crate) use response_format::{Preferences, ResponseFormat, for_predefined, for_route};

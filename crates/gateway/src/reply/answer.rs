@@ -43,6 +43,18 @@ impl Answer {
         }
     }
 
+    /// Adds a header.
+    pub(crate) fn add_header(&mut self, name: &str, value: String) {
+        self.headers.push((name.to_owned(), value));
+    }
+
+    /// Whether there is a header of that name, in any case.
+    pub(crate) fn has_header(&self, name: &str) -> bool {
+        self.headers
+            .iter()
+            .any(|(own, _)| own.eq_ignore_ascii_case(name))
+    }
+
     /// Adds the cookies that tell a client of `change`.
     pub(crate) fn set_session(&mut self, change: &SessionChange, is_secure: bool) {
         let cookies = set_cookies(change, is_secure).into_iter();

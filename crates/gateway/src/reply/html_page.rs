@@ -5,13 +5,15 @@ use serde::Serialize;
 use service::ServiceError;
 
 use crate::exchange::Writing;
+use crate::page::{Part, highlight_message};
 
 /// A response as a person reads it in a browser, with links to the formats that programs read.
 #[derive(Template)]
 #[template(path = "reply.html")]
 struct ReplyPage<'a> {
     operation: &'a str,
-    body: &'a str,
+    service_name: &'a str,
+    parts: Vec<Part>,
     links: Vec<(String, String)>,
 }
 
@@ -36,7 +38,8 @@ pub(super) fn page<T: Serialize + ?Sized>(
     let linked = Format::ALL.into_iter().filter(is_linked);
     let page = ReplyPage {
         operation: writing.operation,
-        body: &body,
+        service_name: &writing.service_name,
+        parts: highlight_message(&body, Format::Json),
         links: linked
             .map(|format| link(format, &writing.location))
             .collect(),
@@ -46,9 +49,20 @@ pub(super) fn page<T: Serialize + ?Sized>(
         .map_err(ServiceError::internal)
 }
 
-/// The same request with `?format=`.
+/// The same request with `?format=`, or with the other suffix where it has one.
 fn link(format: Format, location: &str) -> (String, String) {
     let (path, query) = location.split_once('?').unwrap_or((location, ""));
+    if let Some(plain) = path.strip_suffix(".html") {
+        let query = if query.is_empty() {
+            String::new()
+        } else {
+            format!("?{query}")
+        };
+        return (
+            format.name().to_uppercase(),
+            format!("{plain}.{}{query}", format.name()),
+        );
+    }
     let others = query
         .split('&')
         .filter(|pair| !pair.is_empty() && !pair.starts_with("format="));
@@ -58,4 +72,24 @@ fn link(format: Format, location: &str) -> (String, String) {
         .chain([format!("format={name}")])
         .collect();
     (name.to_uppercase(), format!("{path}?{}", query.join("&")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, link};
+
+    #[test]
+    fn a_link_asks_for_the_same_in_another_format() {
+        let (name, href) = link(Format::Jsv, "/hello?name=a&format=html");
+        assert_eq!(
+            (name.as_str(), href.as_str()),
+            ("JSV", "/hello?name=a&format=jsv")
+        );
+        assert_eq!(link(Format::Csv, "/hello").1, "/hello?format=csv");
+    }
+
+    #[test]
+    fn a_suffix_would_win_over_the_link() {
+        assert_eq!(link(Format::Csv, "/hello/x.html?a=1").1, "/hello/x.csv?a=1");
+    }
 }

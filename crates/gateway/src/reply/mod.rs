@@ -1,10 +1,13 @@
 //! From a service's reply, or an error, to status, headers and bytes.
 
 mod answer;
+mod compression;
+mod conditional;
 mod failure;
 mod html_page;
 mod success;
 
 pub(crate) use answer::Answer;
+pub(crate) use compression::{compress, takes_gzip};
 pub(crate) use failure::{failure, typed_failure};
 pub(crate) use success::{success, write_value};

@@ -4,8 +4,10 @@ use serde::Serialize;
 use service::{Body, Reply, ServiceError};
 
 use super::Answer;
+use super::conditional::apply_validators;
 use super::html_page;
-use crate::exchange::Writing;
+use crate::exchange::{Exchange, Writing};
+use crate::page::add_page_headers;
 
 /// Writes what a service answered.
 ///
@@ -13,8 +15,9 @@ use crate::exchange::Writing;
 /// 500 if the value cannot be written in the format.
 pub(crate) fn success<T: ResponseType>(
     reply: Reply<T>,
-    writing: &Writing,
+    exchange: &Exchange<'_>,
 ) -> Result<Answer, ServiceError> {
+    let writing = &exchange.writing;
     let mut answer = match reply.body {
         Body::Response(response) => write_value(&response, T::response_ref().as_ref(), writing)?,
         Body::Other { value, type_ref } => write_value(&*value, Some(&type_ref), writing)?,
@@ -27,6 +30,12 @@ pub(crate) fn success<T: ResponseType>(
     answer.status = reply.status.unwrap_or(answer.status);
     answer.headers.extend(reply.headers);
     answer.session = reply.session;
+    apply_validators(
+        &mut answer,
+        &reply.validators,
+        exchange.verb,
+        exchange.headers,
+    );
     Ok(answer)
 }
 
@@ -42,6 +51,9 @@ pub(crate) fn write_value<T: Serialize + ?Sized>(
     let response = &writing.response;
     let body = encode(value, type_ref, writing)?;
     let mut answer = Answer::with_body(200, response.content_type, body);
+    if response.format == Format::Html {
+        add_page_headers(&mut answer);
+    }
     if response.format.is_download() {
         let disposition = format!(
             "attachment;filename=\"{}.{}\"",

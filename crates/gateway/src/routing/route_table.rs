@@ -29,6 +29,15 @@ struct Entry {
     stated: String,
 }
 
+impl Entry {
+    /// Whether some verb would reach this route and one of `verbs` with the same score, so that
+    /// only their order could decide.
+    fn rivals(&self, verbs: Verbs) -> bool {
+        let shared = self.verbs.iter().any(|verb| verbs.contains(verb));
+        shared && self.verbs.single().is_some() == verbs.single().is_some()
+    }
+}
+
 /// What a path leads to.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Found {
@@ -59,7 +68,7 @@ impl RouteTable {
         };
         let rival = entries
             .iter()
-            .find(|entry| entry.verbs == route.verbs && entry.template.is_same_as(&template));
+            .find(|entry| entry.rivals(route.verbs) && entry.template.is_same_as(&template));
         if let Some(rival) = rival {
             return Err(RouteError::Ambiguous(rival.stated.clone(), stated));
         }
@@ -72,8 +81,8 @@ impl RouteTable {
         Ok(())
     }
 
-    /// The operation that answers `verb` on that path.
-    pub(crate) fn find(&self, verb: Verb, path: &RequestPath<'_>) -> Found {
+    /// The operation that answers `verb` on that path; without a verb, which ones it answers.
+    pub(crate) fn find(&self, verb: Option<Verb>, path: &RequestPath<'_>) -> Found {
         let mut others: Option<Verbs> = None;
         for with_wildcard in [false, true] {
             for entries in self.candidates(&path.segments) {
@@ -128,17 +137,17 @@ impl RouteTable {
 
 fn best_of<'a>(
     entries: impl Iterator<Item = &'a Entry>,
-    verb: Verb,
+    verb: Option<Verb>,
     segments: &[Cow<'_, str>],
     others: &mut Option<Verbs>,
 ) -> Option<&'a Entry> {
     let mut best: Option<(u32, &Entry)> = None;
     for entry in entries {
-        let names_verb_alone = entry.verbs.single() == Some(verb);
+        let names_verb_alone = verb.is_some() && entry.verbs.single() == verb;
         let Some(score) = entry.template.score(segments, names_verb_alone) else {
             continue;
         };
-        if !entry.verbs.contains(verb) {
+        if !verb.is_some_and(|verb| entry.verbs.contains(verb)) {
             *others = Some(others.map_or(entry.verbs, |known| known.union(entry.verbs)));
         } else if best.is_none_or(|(known, _)| score > known) {
             best = Some((score, entry));
@@ -186,7 +195,7 @@ mod tests {
     }
 
     fn find(table: &RouteTable, verb: Verb, path: &str) -> Found {
-        table.find(verb, &RequestPath::parse(path).unwrap())
+        table.find(Some(verb), &RequestPath::parse(path).unwrap())
     }
 
     fn endpoint(table: &RouteTable, verb: Verb, path: &str) -> Option<usize> {
@@ -262,6 +271,12 @@ mod tests {
             "routes /a/{Name} on Request and /A/{Id} on Request answer the same requests; \
              change a path or the verbs"
         );
+        let mut several = |path, verbs| table.add(&route(path, verbs), descriptor(), 9);
+        several("/a/{Name}", &[]).expect("a verb alone goes before any verb");
+        assert!(matches!(
+            several("/a/{Id}", &[Verb::Get, Verb::Post]),
+            Err(RouteError::Ambiguous(..))
+        ));
         assert!(matches!(
             add(&mut table, "a"),
             Err(RouteError::NoLeadingSlash(_))

@@ -1,6 +1,6 @@
 use actix_web::http::header::{AUTHORIZATION, COOKIE, HeaderMap};
 use data_encoding::BASE64;
-use service::Credentials;
+use service::{Credentials, Password};
 
 use super::cookie_header::cookie;
 
@@ -55,10 +55,10 @@ fn read_authorization(authorization: &str, stated: &mut StatedCredentials) {
 }
 
 /// User name and password (RFC 7617): UTF-8, split at the first colon.
-fn basic(value: &str) -> Option<(String, String)> {
+fn basic(value: &str) -> Option<(String, Password)> {
     let text = String::from_utf8(BASE64.decode(value.as_bytes()).ok()?).ok()?;
     let (user, password) = text.split_once(':')?;
-    Some((user.to_owned(), password.to_owned()))
+    Some((user.to_owned(), password.into()))
 }
 
 #[cfg(test)]

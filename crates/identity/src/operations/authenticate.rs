@@ -1,7 +1,11 @@
-use contract::{DateTime, Dto, Map, Operation, ResponseStatus, Validation};
+use std::fmt;
+
+use contract::{DateTime, Dto, Map, Operation, ResponseStatus, Validation, markers::IPost};
+
+use crate::Provider;
 
 /// Who has signed in.
-#[derive(Debug, Clone, Default, PartialEq, Dto)]
+#[derive(Clone, Default, PartialEq, Dto)]
 #[dto(namespace = "ServiceStack", data_contract)]
 pub struct AuthenticateResponse {
     /// The user's number.
@@ -49,13 +53,13 @@ pub struct AuthenticateResponse {
 }
 
 /// Signs in, or tells who has signed in.
-#[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
-#[dto(namespace = "ServiceStack", data_contract)]
+#[derive(Clone, Default, PartialEq, Dto, Operation)]
+#[dto(namespace = "ServiceStack", data_contract, implements(IPost))]
 #[operation(returns = AuthenticateResponse, actions(GET, POST), tags("auth"), rules = check_credentials)]
 #[route("/auth", GET, POST)]
 #[route("/auth/{Provider}", GET, POST)]
 pub struct Authenticate {
-    /// How: `credentials`, or `logout`.
+    /// How: `credentials`, `basic`, or `logout`.
     #[dto(order = 1)]
     pub provider: Option<String>,
     /// The user name or e-mail address.
@@ -92,21 +96,38 @@ pub struct Authenticate {
 pub struct AuthenticateLogout {}
 
 impl Authenticate {
-    /// The provider named, in lower case; a password alone means credentials.
-    pub(crate) fn provider_name(&self) -> Option<String> {
+    /// The provider named; a user name alone means credentials.
+    pub(crate) fn provider_name(&self) -> Option<&str> {
         let stated = self.provider.as_deref().filter(|name| !name.is_empty());
-        match stated.map(str::to_ascii_lowercase) {
-            // ServiceStack knows it by both names.
-            Some(name) if name == "login" => Some("credentials".to_owned()),
-            Some(name) => Some(name),
-            None => self.user_name.is_some().then(|| "credentials".to_owned()),
-        }
+        let meant = self.user_name.is_some();
+        stated.or(meant.then_some(Provider::Credentials.name()))
+    }
+}
+
+/// Leaves the password and tokens out.
+impl fmt::Debug for Authenticate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Authenticate")
+            .field("provider", &self.provider)
+            .field("user_name", &self.user_name)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Leaves the session and tokens out.
+impl fmt::Debug for AuthenticateResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AuthenticateResponse")
+            .field("user_id", &self.user_id)
+            .field("user_name", &self.user_name)
+            .finish_non_exhaustive()
     }
 }
 
 /// Credentials have a name and a password. Whether the verb may carry them is looked at later.
 fn check_credentials(request: &Authenticate, rules: &mut Validation) {
-    if request.provider_name().as_deref() == Some("credentials") {
+    let provider = request.provider_name().and_then(Provider::from_name);
+    if provider == Some(Provider::Credentials) {
         rules.property("UserName", &request.user_name).not_empty();
         rules.property("Password", &request.password).not_empty();
     }

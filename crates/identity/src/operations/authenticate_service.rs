@@ -2,10 +2,10 @@ use std::sync::Arc;
 
 use contract::Verb;
 use service::{Registry, Reply, RequestContext, Service, ServiceError, SessionChange};
-use zeroize::Zeroizing;
 
 use super::{Authenticate, AuthenticateLogout, AuthenticateResponse};
-use crate::{Identity, User};
+use crate::sign_in::SignedIn;
+use crate::{Identity, Provider, User};
 
 /// ServiceStack's name for it, which error messages tell.
 struct AuthenticateService {
@@ -23,12 +23,22 @@ type Answer = Result<Reply<AuthenticateResponse>, ServiceError>;
 
 impl Service<Authenticate> for AuthenticateService {
     async fn execute(&self, request: Authenticate, context: &RequestContext) -> Answer {
-        match request.provider_name().as_deref() {
-            None => self.tell(context).await,
-            Some("logout") => self.sign_out(context).await,
-            Some("credentials") => self.sign_in(request, context).await,
-            Some(other) => {
-                let message = format!("No configuration was added for OAuth provider '{other}'");
+        let Some(name) = request.provider_name() else {
+            return self.tell(context).await;
+        };
+        if name.eq_ignore_ascii_case("logout") {
+            return self.sign_out(context).await;
+        }
+        match Provider::from_name(name) {
+            Some(_) if context.verb == Verb::Get => {
+                // A password in a URL ends up in logs.
+                let message = "GET Authenticate requests are disabled; sign in with POST";
+                Err(ServiceError::new("NotSupportedException", message))
+            }
+            Some(Provider::Credentials) => self.sign_in(request, context).await,
+            Some(Provider::Basic) => self.sign_in_by_header(context).await,
+            None => {
+                let message = format!("No configuration was added for OAuth provider '{name}'");
                 Err(ServiceError::not_found(message))
             }
         }
@@ -42,49 +52,64 @@ impl Service<AuthenticateLogout> for AuthenticateService {
 }
 
 impl AuthenticateService {
-    /// Who has signed in; 401 if nobody has.
+    /// Who has signed in; 401 if nobody has. A password in the header signs in.
     async fn tell(&self, context: &RequestContext) -> Answer {
-        if let Some(caller) = &context.caller {
-            let user = self.identity.users.user(caller.user_id).await?;
-            let user = user.ok_or_else(ServiceError::unauthorized)?;
-            let session_id = context
-                .credentials
-                .active_session_id()
-                .map(ToOwned::to_owned);
-            return Ok(response(&user, &user.user_name, session_id).into());
+        let live = self.identity.live_session(&context.credentials).await?;
+        if let Some(live) = live {
+            let session_id = context.credentials.active_session_id();
+            let session_id = session_id.map(ToOwned::to_owned);
+            let mut response = response(&live.user, &live.user.user_name, session_id);
+            response.auth_provider = Some(live.session.provider.name().to_owned());
+            return Ok(private(response));
         }
-        // The operation is open, so that nobody has checked a password yet.
-        let Some((name, password)) = &context.credentials.basic else {
-            return Err(ServiceError::unauthorized());
-        };
-        let password = Zeroizing::new(password.clone());
-        let user = self.identity.check_password(name, password).await?;
-        Ok(response(&user, name, None).into())
+        if context.credentials.basic.is_some() {
+            return self.sign_in_by_header(context).await;
+        }
+        Err(ServiceError::unauthorized())
     }
 
     async fn sign_in(&self, request: Authenticate, context: &RequestContext) -> Answer {
-        if context.verb == Verb::Get {
-            // A password in a URL ends up in logs.
-            let message = "GET Authenticate requests are disabled; sign in with POST";
-            return Err(ServiceError::new("NotSupportedException", message));
-        }
         let name = request.user_name.unwrap_or_default();
-        let password = Zeroizing::new(request.password.unwrap_or_default());
+        let password = request.password.unwrap_or_default().into();
         let user = self.identity.check_password(&name, password).await?;
         let is_permanent = request.remember_me.unwrap_or(false);
+        let credentials = &context.credentials;
         let signed_in = self
             .identity
-            .sign_in(user, is_permanent, &context.credentials)
+            .sign_in(user, Provider::Credentials, is_permanent, credentials)
             .await?;
-        let response = response(&signed_in.user, &name, Some(signed_in.session_id));
-        Ok(Reply::from(response).with_session(signed_in.change))
+        Ok(welcome(&name, signed_in))
+    }
+
+    async fn sign_in_by_header(&self, context: &RequestContext) -> Answer {
+        let credentials = &context.credentials;
+        let Some((name, password)) = &credentials.basic else {
+            let message = "Invalid BasicAuth Credentials";
+            return Err(ServiceError::new("Unauthorized", message));
+        };
+        let user = self.identity.check_password(name, password.clone()).await?;
+        let signed_in = self
+            .identity
+            .sign_in(user, Provider::Basic, false, credentials)
+            .await?;
+        Ok(welcome(name, signed_in))
     }
 
     async fn sign_out(&self, context: &RequestContext) -> Answer {
         self.identity.end_session(&context.credentials).await?;
         let response = AuthenticateResponse::default();
-        Ok(Reply::from(response).with_session(SessionChange::Ended))
+        Ok(private(response).with_session(SessionChange::Ended))
     }
+}
+
+fn welcome(signed_in_as: &str, signed_in: SignedIn) -> Reply<AuthenticateResponse> {
+    let response = response(&signed_in.user, signed_in_as, Some(signed_in.session_id));
+    private(response).with_session(signed_in.change)
+}
+
+/// The answer names a session: nobody may keep a copy on its way.
+fn private(response: AuthenticateResponse) -> Reply<AuthenticateResponse> {
+    Reply::from(response).with_header("Cache-Control", "no-store")
 }
 
 fn response(user: &User, signed_in_as: &str, session_id: Option<String>) -> AuthenticateResponse {

@@ -5,6 +5,7 @@ mod discovery;
 mod enumeration;
 mod operation;
 mod property;
+mod service_stack;
 mod type_name;
 
 use contract::OperationDescriptor;
@@ -19,39 +20,41 @@ pub fn describe<'a>(
     operations: impl IntoIterator<Item = &'a OperationDescriptor>,
 ) -> MetadataTypes {
     let config = MetadataTypesConfig::default();
-    let ignored = config.ignore_types_in_namespaces.clone();
-    describe_outside(operations, &ignored, config)
+    let is_ignored = |namespace: &str| {
+        let ignored = &config.ignore_types_in_namespaces;
+        ignored.iter().any(|name| name == namespace)
+    };
+    let operations = operations.into_iter();
+    let mut described =
+        describe_all(operations.filter(|operation| !is_ignored(operation.request.namespace)));
+    described
+        .types
+        .retain(|found| !is_ignored(&found.namespace));
+    described.namespaces = namespaces(&described.types);
+    described.config = Some(config);
+    described
 }
 
-/// As [`describe`], with the operations and types of ServiceStack's own namespaces: for languages
-/// whose client library does not bring them along.
-pub fn describe_with_own<'a>(
+/// The same with ServiceStack's own operations and types, the interfaces that mark requests
+/// first. Without options for native types.
+pub fn describe_all<'a>(
     operations: impl IntoIterator<Item = &'a OperationDescriptor>,
 ) -> MetadataTypes {
-    describe_outside(operations, &[], MetadataTypesConfig::default())
-}
-
-/// Describes what is in none of the `ignored` namespaces.
-fn describe_outside<'a>(
-    operations: impl IntoIterator<Item = &'a OperationDescriptor>,
-    ignored: &[String],
-    config: MetadataTypesConfig,
-) -> MetadataTypes {
-    let is_ignored = |namespace: &str| ignored.iter().any(|name| name == namespace);
-    let described: Vec<&OperationDescriptor> = operations
+    let operations: Vec<&OperationDescriptor> = operations.into_iter().collect();
+    let found = discovery::referenced_types(&operations);
+    let (markers, types): (Vec<MetadataType>, Vec<MetadataType>) = found
         .into_iter()
-        .filter(|operation| !is_ignored(operation.request.namespace))
-        .collect();
-    let types: Vec<MetadataType> = discovery::referenced_types(&described)
-        .into_iter()
-        .filter(|found| !is_ignored(found.namespace))
         .map(class::describe)
-        .collect();
+        .partition(|found| found.is_interface && found.namespace == service_stack::NAMESPACE);
     MetadataTypes {
+        config: None,
         namespaces: namespaces(&types),
-        operations: described.into_iter().map(operation::describe).collect(),
-        types,
-        config: Some(config),
+        operations: operations.into_iter().map(operation::describe).collect(),
+        types: service_stack::return_markers()
+            .into_iter()
+            .chain(markers)
+            .chain(types)
+            .collect(),
     }
 }
 

@@ -3,7 +3,7 @@ use std::marker::PhantomData;
 use contract::markers::IPut;
 use contract::{Dto, Flags, Interface, Map, Operation, ResponseStatus, WireEnum};
 
-use super::describe;
+use super::{describe, describe_all};
 use crate::{MetadataPropertyType, MetadataType, MetadataTypes};
 
 /// Belongs to a tenant.
@@ -254,4 +254,25 @@ fn an_operation_says_how_it_is_called_and_by_whom() {
         ("List`1", &["Item".to_owned()][..])
     );
     assert!(list.routes.is_none() && !list.requires_auth);
+}
+
+#[test]
+fn service_stacks_own_come_along_where_they_are_asked_for() {
+    let described = describe_all([PutThing::operation(), BroughtAlong::operation()]);
+    assert!(described.config.is_none());
+    assert_eq!(
+        names(&described.types)[..3],
+        ["IReturn`1", "IReturnVoid", "IPut"]
+    );
+    assert!(described.find("ResponseError", "ServiceStack").is_some());
+    assert!(described.operation("broughtalong").unwrap().returns_void);
+    assert_eq!(
+        described.namespaces,
+        [
+            "System",
+            "Tests",
+            "System.Collections.Generic",
+            "ServiceStack"
+        ]
+    );
 }

@@ -46,16 +46,12 @@ pub(crate) enum Role {
 impl Entry<'_> {
     /// Whether it is in one of ServiceStack's namespaces.
     pub(crate) fn is_service_stacks(&self) -> bool {
-        let namespace = &self.described.namespace;
-        namespace == well_known::NAMESPACE || namespace.starts_with("ServiceStack.")
+        is_service_stacks(&self.described.namespace)
     }
 
     /// Whether every client library has it: ServiceStack's markers, its ResponseStatus and the like.
     pub(crate) fn is_well_known(&self) -> bool {
-        self.is_service_stacks()
-            && well_known::types()
-                .iter()
-                .any(|known| known.name == self.described.name)
+        is_well_known(self.described)
     }
 }
 
@@ -67,14 +63,15 @@ impl<'a> Catalog<'a> {
             entries: Vec::new(),
             by_name: HashMap::new(),
         };
-        for described in &types.types {
+        // ServiceStack's own are declared as every client knows them.
+        for described in types.types.iter().filter(|found| !is_well_known(found)) {
             catalog.add(described, Role::Type, None);
         }
         for response in types
             .operations
             .iter()
             .filter_map(|operation| operation.response.as_ref())
-            .filter(|response| !is_of_system(&response.namespace))
+            .filter(|response| !is_of_system(&response.namespace) && !is_well_known(response))
         {
             catalog.add(response, Role::Response, None);
         }
@@ -307,6 +304,15 @@ const MAPS: [&str; 8] = [
 /// Text, numbers and the like are described where an operation answers them, but are no types of the API.
 fn is_of_system(namespace: &str) -> bool {
     namespace == "System" || namespace.starts_with("System.")
+}
+
+fn is_service_stacks(namespace: &str) -> bool {
+    namespace == well_known::NAMESPACE || namespace.starts_with("ServiceStack.")
+}
+
+fn is_well_known(described: &MetadataType) -> bool {
+    let mut known = well_known::types().iter();
+    is_service_stacks(&described.namespace) && known.any(|known| known.name == described.name)
 }
 
 /// A CLR name without its arity.

@@ -25,7 +25,7 @@ mod order;
 mod property;
 mod selection;
 mod source;
-mod type_parser;
+pub(crate) mod type_parser;
 mod type_ref;
 mod type_syntax;
 mod well_known;

@@ -3,20 +3,20 @@
 
 /// A type name taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct ClrName {
+pub(crate) struct ClrName {
     /// The name, without arity.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The arguments of a generic type.
-    pub(super) arguments: Vec<ClrName>,
+    pub(crate) arguments: Vec<ClrName>,
     /// How often it is an array: 2 for `Int32[][]`.
-    pub(super) array_rank: usize,
+    pub(crate) array_rank: usize,
 }
 
 /// Deeper nesting than any API has; what is below is left out.
 const DEEPEST: usize = 16;
 
 /// Takes `name` apart; `arguments` are those that the description holds beside the name.
-pub(super) fn parse(name: &str, arguments: &[String]) -> ClrName {
+pub(crate) fn parse(name: &str, arguments: &[String]) -> ClrName {
     let mut parsed = Parser { rest: name }.name(0);
     if parsed.arguments.is_empty() {
         parsed.arguments = arguments

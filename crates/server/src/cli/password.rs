@@ -2,8 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal};
 
-use secrecy::SecretString;
-use zeroize::Zeroizing;
+use service::Password;
 
 use super::Failure;
 
@@ -11,7 +10,7 @@ use super::Failure;
 ///
 /// # Errors
 /// Input that cannot be read, is empty, or differs the second time.
-pub fn read() -> Result<SecretString, Failure> {
+pub fn read() -> Result<Password, Failure> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
         prompt()
@@ -20,47 +19,43 @@ pub fn read() -> Result<SecretString, Failure> {
     }
 }
 
-fn prompt() -> Result<SecretString, Failure> {
+fn prompt() -> Result<Password, Failure> {
     let failed = |error: io::Error| Failure::because("cannot read the password", &error);
-    let first = Zeroizing::new(rpassword::prompt_password("Password: ").map_err(failed)?);
-    let again = Zeroizing::new(rpassword::prompt_password("Again: ").map_err(failed)?);
-    if *first != *again {
+    let first = Password::from(rpassword::prompt_password("Password: ").map_err(failed)?);
+    let again = Password::from(rpassword::prompt_password("Again: ").map_err(failed)?);
+    if first != again {
         return Err(Failure::plain("the two passwords differ"));
     }
-    checked(&first)
+    checked(first)
 }
 
-fn from_line(input: &mut dyn BufRead) -> Result<SecretString, Failure> {
-    let mut line = Zeroizing::new(String::new());
-    input
-        .read_line(&mut line)
-        .map_err(|error| Failure::because("cannot read the password", &error))?;
-    checked(line.trim_end_matches(['\r', '\n']))
+fn from_line(input: &mut dyn BufRead) -> Result<Password, Failure> {
+    let mut line = String::new();
+    let read = input.read_line(&mut line);
+    line.truncate(line.trim_end_matches(['\r', '\n']).len());
+    let password = Password::from(line);
+    read.map_err(|error| Failure::because("cannot read the password", &error))?;
+    checked(password)
 }
 
-fn checked(password: &str) -> Result<SecretString, Failure> {
+fn checked(password: Password) -> Result<Password, Failure> {
     if password.is_empty() {
         return Err(Failure::plain(
             "the password is empty: write it as one line to standard input",
         ));
     }
-    Ok(password.into())
+    Ok(password)
 }
 
 #[cfg(test)]
 mod tests {
-    use secrecy::ExposeSecret;
-
     use super::from_line;
 
     #[test]
     fn the_first_line_is_the_password_without_its_end() {
         let read = |text: &str| from_line(&mut text.as_bytes());
-        assert_eq!(
-            read("p@55 wOrd \r\nrest").unwrap().expose_secret(),
-            "p@55 wOrd "
-        );
-        assert_eq!(read("p").unwrap().expose_secret(), "p");
+        assert_eq!(read("p@55 wOrd \r\nrest").unwrap().expose(), "p@55 wOrd ");
+        assert_eq!(read("p").unwrap().expose(), "p");
         assert!(read("\n").is_err());
         assert!(read("").is_err());
     }

@@ -5,8 +5,6 @@ use std::io::Write;
 use clap::{Args, Subcommand};
 use dto::OrganisationId;
 use identity::{NewUser, User};
-use secrecy::ExposeSecret;
-use zeroize::Zeroizing;
 
 use super::{Failure, password, with_application};
 use crate::settings::Settings;
@@ -16,6 +14,11 @@ use crate::settings::Settings;
 pub(super) enum Command {
     /// Make a user; the password is read from standard input or asked for
     Add(Add),
+    /// Give a user another password, read from standard input or asked for; sessions end by it
+    Password {
+        /// The name or e-mail address to log in with
+        name: String,
+    },
     /// List users with their roles and organisations
     List,
 }
@@ -44,6 +47,7 @@ impl Command {
     pub(super) fn run(self, settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> {
         match self {
             Self::Add(add) => add.run(settings, out),
+            Self::Password { name } => set_password(&name, settings, out),
             Self::List => list(settings, out),
         }
     }
@@ -60,7 +64,7 @@ impl Add {
             )
         };
         let user = self.into_user().map_err(|error| not_made(&error))?;
-        let password = Zeroizing::new(password::read()?.expose_secret().to_owned());
+        let password = password::read()?;
         let made = with_application(settings, async |application| {
             application.accounts().add_user(user, password).await
         })?;
@@ -81,6 +85,16 @@ impl Add {
             organisations: organisations?,
         })
     }
+}
+
+fn set_password(name: &str, settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> {
+    let password = password::read()?;
+    let set = with_application(settings, async |application| {
+        application.accounts().set_password(name, password).await
+    })?;
+    set.map_err(|error| Failure::because(format!("user {name} has the password it had"), &error))?;
+    writeln!(out, "changed the password of the user {name}")?;
+    Ok(())
 }
 
 fn list(settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> {

@@ -3,7 +3,6 @@
 use dto::OrganisationId;
 use identity::NewUser;
 use secrecy::ExposeSecret;
-use zeroize::Zeroizing;
 
 use super::FirstLogin;
 use crate::cli::Failure;
@@ -45,8 +44,8 @@ pub(super) async fn make_login(
         password_hash: String::new(),
         organisations: vec![id],
     };
-    let text = Zeroizing::new(password.expose_secret().to_owned());
-    accounts.add_user(user, text).await.map_err(failed)?;
+    let typed = password.expose_secret().into();
+    accounts.add_user(user, typed).await.map_err(failed)?;
     Ok(Some(FirstLogin {
         user: USER,
         organisation: ORGANISATION,

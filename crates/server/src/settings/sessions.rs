@@ -16,6 +16,8 @@ pub struct SessionSettings {
     pub temporary_lifetime: Duration,
     /// `permanent_seconds`: life of a session with "remember me" (`ss-pid`). Default 28 days.
     pub permanent_lifetime: Duration,
+    /// `basic_seconds`: life of a session that HTTP Basic starts. Default 15 minutes.
+    pub basic_lifetime: Duration,
 }
 
 impl SessionSettings {
@@ -23,10 +25,12 @@ impl SessionSettings {
         let store = section.choice("store");
         let temporary_lifetime = section.seconds("temporary_seconds", 60..=400 * DAY);
         let permanent_lifetime = section.seconds("permanent_seconds", 60..=400 * DAY);
+        let basic_lifetime = section.seconds("basic_seconds", 60..=400 * DAY);
         Some(Self {
             store: store?,
             temporary_lifetime: temporary_lifetime?,
             permanent_lifetime: permanent_lifetime?,
+            basic_lifetime: basic_lifetime?,
         })
     }
 }

@@ -20,13 +20,31 @@ struct Entries<K, V> {
 impl<K: Eq + Hash, V: Clone> ExpiringMap<K, V> {
     /// Keeps a value until `expires`.
     pub(super) fn put(&self, key: K, value: V, expires: Duration, now: Duration) {
+        self.put_if(key, value, expires, now, |_| true);
+    }
+
+    /// Keeps a value until `expires`, if `is_right` says yes to what is there; says whether it did.
+    pub(super) fn put_if(
+        &self,
+        key: K,
+        value: V,
+        expires: Duration,
+        now: Duration,
+        is_right: impl FnOnce(Option<&V>) -> bool,
+    ) -> bool {
         let mut entries = self.lock();
+        let found = entries.by_key.get(&key);
+        let live = found.filter(|(_, expires)| *expires > now);
+        if !is_right(live.map(|(value, _)| value)) {
+            return false;
+        }
         entries.by_key.insert(key, (value, expires));
         entries.since_sweep += 1;
         if entries.since_sweep >= SWEEP_EVERY {
             entries.since_sweep = 0;
             entries.by_key.retain(|_, (_, expires)| *expires > now);
         }
+        true
     }
 
     /// The value, if it has not expired at `now`.

@@ -10,15 +10,18 @@ use super::expiring_map::ExpiringMap;
 pub struct MemoryPendingKeys(ExpiringMap<PendingSlot, Vec<u8>>);
 
 impl PendingKeyStore for MemoryPendingKeys {
-    fn put<'a>(
+    fn replace<'a>(
         &'a self,
         slot: &'a PendingSlot,
+        held: Option<&'a [u8]>,
         sealed: Vec<u8>,
         lifetime: Duration,
         now: Duration,
-    ) -> BoxFuture<'a, Result<(), StoreError>> {
-        self.0.put(slot.clone(), sealed, now + lifetime, now);
-        Box::pin(async { Ok(()) })
+    ) -> BoxFuture<'a, Result<bool, StoreError>> {
+        let is_same = |found: Option<&Vec<u8>>| found.map(Vec::as_slice) == held;
+        let expires = now.saturating_add(lifetime);
+        let replaced = self.0.put_if(slot.clone(), sealed, expires, now, is_same);
+        Box::pin(async move { Ok(replaced) })
     }
 
     fn get<'a>(

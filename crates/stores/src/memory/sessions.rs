@@ -17,8 +17,8 @@ impl SessionStore for MemorySessions {
         lifetime: Duration,
         now: Duration,
     ) -> BoxFuture<'a, Result<(), StoreError>> {
-        self.0
-            .put(key.clone(), session.clone(), now + lifetime, now);
+        let expires = now.saturating_add(lifetime);
+        self.0.put(key.clone(), session.clone(), expires, now);
         Box::pin(async { Ok(()) })
     }
 

@@ -19,26 +19,32 @@ impl RedisPendingKeys {
     }
 }
 
+/// Puts a value in the place of another: KEYS[1] the key, ARGV[1] the new value, ARGV[2] its life
+/// in seconds, ARGV[3] what must be there, which is nothing where it is missing.
+const REPLACE: &str = "\
+if redis.call('GET', KEYS[1]) ~= (ARGV[3] or false) then return 0 end \
+redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2]) return 1";
+
 /// The braces keep all of a user on one node of a cluster.
 fn name(slot: &PendingSlot) -> String {
     format!("tfa:{{u:{slot}}}:pend")
 }
 
 impl PendingKeyStore for RedisPendingKeys {
-    fn put<'a>(
+    fn replace<'a>(
         &'a self,
         slot: &'a PendingSlot,
+        held: Option<&'a [u8]>,
         sealed: Vec<u8>,
         lifetime: Duration,
         _now: Duration,
-    ) -> BoxFuture<'a, Result<(), StoreError>> {
+    ) -> BoxFuture<'a, Result<bool, StoreError>> {
         Box::pin(async move {
-            let mut set = cmd("SET");
-            set.arg(name(slot))
-                .arg(sealed)
-                .arg("EX")
-                .arg(lifetime.as_secs().max(1));
-            self.connection.run(&set).await.map_err(unavailable)
+            let seconds = lifetime.as_secs().max(1);
+            let mut replace = cmd("EVAL");
+            replace.arg(REPLACE).arg(1).arg(name(slot));
+            replace.arg(sealed).arg(seconds).arg(held);
+            self.connection.run(&replace).await.map_err(unavailable)
         })
     }
 

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use identity::{Session, SessionKey, SessionStore, StoreError};
+use identity::{Provider, Session, SessionKey, SessionStore, StoreError};
 use redis::cmd;
 use serde::{Deserialize, Serialize};
 use service::BoxFuture;
@@ -17,6 +17,8 @@ pub struct RedisSessions {
 #[derive(Serialize, Deserialize)]
 struct Record {
     user_id: i64,
+    provider: String,
+    password_stamp: String,
     is_permanent: bool,
     started_ms: u64,
 }
@@ -44,6 +46,8 @@ impl SessionStore for RedisSessions {
         Box::pin(async move {
             let record = Record {
                 user_id: session.user_id,
+                provider: session.provider.name().to_owned(),
+                password_stamp: session.password_stamp.clone(),
                 is_permanent: session.is_permanent,
                 started_ms: u64::try_from(session.started.as_millis()).unwrap_or(u64::MAX),
             };
@@ -68,11 +72,7 @@ impl SessionStore for RedisSessions {
             let text: Option<Vec<u8>> = self.connection.run(&get).await.map_err(unavailable)?;
             // What cannot be read is of another version: the user signs in anew.
             let record = text.and_then(|text| jsv::from_slice::<Record>(&text).ok());
-            Ok(record.map(|record| Session {
-                user_id: record.user_id,
-                is_permanent: record.is_permanent,
-                started: Duration::from_millis(record.started_ms),
-            }))
+            Ok(record.and_then(session_of))
         })
     }
 
@@ -87,6 +87,16 @@ impl SessionStore for RedisSessions {
                 .map_err(unavailable)
         })
     }
+}
+
+fn session_of(record: Record) -> Option<Session> {
+    Some(Session {
+        user_id: record.user_id,
+        provider: Provider::from_name(&record.provider)?,
+        password_stamp: record.password_stamp,
+        is_permanent: record.is_permanent,
+        started: Duration::from_millis(record.started_ms),
+    })
 }
 
 fn unavailable(fault: RedisError) -> StoreError {

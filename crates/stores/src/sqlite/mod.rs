@@ -2,11 +2,18 @@ mod directory;
 mod organisations;
 mod users;
 
+use std::fs::OpenOptions;
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
 use identity::StoreError;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions};
+
+/// How long a request waits for a connection, or for another writer.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// Primary result codes of SQLite that a later try may not see: `SQLITE_BUSY`, `SQLITE_LOCKED`.
+const PASSING: [i64; 2] = [5, 6];
 
 /// Users, organisations and memberships in a SQLite file.
 #[derive(Debug, Clone)]
@@ -15,17 +22,19 @@ pub struct SqliteStore {
 }
 
 impl SqliteStore {
-    /// Opens the file, which is made if it is not there, and brings its tables up to date.
+    /// Opens the file and brings its tables up to date. A file that is not there is made, for
+    /// its owner alone: it holds password hashes.
     ///
     /// # Errors
     /// The file cannot be opened, or is no database of ours.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        private_file(path).map_err(|fault| StoreError::Failed(Box::new(fault)))?;
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(2));
+            .busy_timeout(PATIENCE);
         Self::connect(options, 4).await
     }
 
@@ -47,6 +56,7 @@ impl SqliteStore {
     async fn connect(options: SqliteConnectOptions, connections: u32) -> Result<Self, StoreError> {
         let pool = SqlitePoolOptions::new()
             .max_connections(connections)
+            .acquire_timeout(PATIENCE)
             .idle_timeout(None)
             .max_lifetime(None)
             .connect_with(options)
@@ -65,10 +75,29 @@ impl SqliteStore {
     }
 }
 
+/// Makes the file, if it is not there; SQLite gives its companions the same permissions.
+fn private_file(path: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
+
 fn failed(fault: sqlx::Error) -> StoreError {
-    match fault {
-        sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) => StoreError::Unavailable(Box::new(fault)),
-        other => StoreError::Failed(Box::new(other)),
+    let passes = match &fault {
+        sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) => true,
+        sqlx::Error::Database(fault) => {
+            let code = fault.code().and_then(|code| code.parse::<i64>().ok());
+            // The extended codes keep the primary one in their lowest byte.
+            code.is_some_and(|code| PASSING.contains(&(code & 0xff)))
+        }
+        _ => false,
+    };
+    if passes {
+        StoreError::Unavailable(Box::new(fault))
+    } else {
+        StoreError::Failed(Box::new(fault))
     }
 }
 

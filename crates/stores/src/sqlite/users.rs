@@ -5,6 +5,9 @@ use sqlx::{Row, query};
 
 use super::{SqliteStore, failed, refused};
 
+/// What two users cannot share.
+const NAME: &str = "the user name or e-mail address";
+
 impl UserStore for SqliteStore {
     fn user(&self, id: i64) -> BoxFuture<'_, Result<Option<User>, StoreError>> {
         Box::pin(async move {
@@ -19,11 +22,7 @@ impl UserStore for SqliteStore {
         name: &'a str,
     ) -> BoxFuture<'a, Result<Option<User>, StoreError>> {
         Box::pin(async move {
-            // A user name wins over another user's address.
-            let rows = query(
-                "select * from user where user_name = ?1 or email = ?1
-                 order by user_name = ?1 desc limit 1",
-            );
+            let rows = query("select * from user where user_name = ?1 or email = ?1");
             let row = rows
                 .bind(name)
                 .fetch_optional(&self.pool)
@@ -35,7 +34,22 @@ impl UserStore for SqliteStore {
 
     fn add_user(&self, user: NewUser) -> BoxFuture<'_, Result<User, StoreError>> {
         Box::pin(async move {
-            let mut transaction = self.pool.begin().await.map_err(failed)?;
+            // At once a writing one: a reading one could find that another has written meanwhile.
+            let begun = self.pool.begin_with("begin immediate").await;
+            let mut transaction = begun.map_err(failed)?;
+            // The columns' own rules do not see that one user's name is another's address.
+            let taken = query(
+                "select 1 from user where user_name = ?1 or email in (?1, ?2)
+                               or user_name = ?2 limit 1",
+            )
+            .bind(&user.user_name)
+            .bind(&user.email)
+            .fetch_optional(&mut *transaction)
+            .await
+            .map_err(failed)?;
+            if taken.is_some() {
+                return Err(StoreError::Exists(NAME));
+            }
             let default = user.organisations.first().map(ToString::to_string);
             let inserted = query(
                 "insert into user (user_name, email, display_name, roles, password_hash,
@@ -50,9 +64,7 @@ impl UserStore for SqliteStore {
             .bind(&default)
             .execute(&mut *transaction)
             .await
-            .map_err(|fault| {
-                refused(fault, "the user name or e-mail address", "the organisation")
-            })?;
+            .map_err(|fault| refused(fault, NAME, "the organisation"))?;
             let id = inserted.last_insert_rowid();
             for organisation in &user.organisations {
                 query("insert or ignore into membership (user_id, organisation_id) values (?, ?)")
@@ -72,6 +84,17 @@ impl UserStore for SqliteStore {
                 password_hash: user.password_hash,
                 default_organisation: user.organisations.into_iter().next(),
             })
+        })
+    }
+
+    fn set_password_hash(&self, id: i64, hash: String) -> BoxFuture<'_, Result<(), StoreError>> {
+        Box::pin(async move {
+            let set = query("update user set password_hash = ? where id = ?");
+            let set = set.bind(hash).bind(id).execute(&self.pool).await;
+            match set.map_err(failed)?.rows_affected() {
+                0 => Err(StoreError::Missing("the user")),
+                _ => Ok(()),
+            }
         })
     }
 

@@ -1,0 +1,176 @@
+use std::io;
+
+use actix_web::error::PayloadError;
+use actix_web::web::Payload;
+use bytes::Bytes;
+use futures_util::future::{Either, select};
+use futures_util::{Stream, StreamExt, stream};
+use multer::{Constraints, Field, Multipart, SizeLimit};
+use service::{ServiceError, UploadedFile};
+use tokio::sync::mpsc;
+
+use super::reading::{in_time, too_long};
+use super::storage::Storage;
+use super::{Received, not_utf8};
+use crate::binding::{Pairs, RequestBody};
+use crate::settings::HostSettings;
+
+/// Most fields of a form; who has more has another format in mind.
+const MAX_FIELDS: usize = 1_000;
+/// Pieces of a body that wait to be taken apart.
+const PIECES: usize = 4;
+
+/// Reads a multipart body (RFC 7578) as it comes: fields to memory, files to temporary storage.
+///
+/// # Errors
+/// 413 past a limit, 408 if it takes too long, 400 if it is malformed or ends early.
+pub(super) async fn receive(
+    mut payload: Payload,
+    content_type: &str,
+    settings: &HostSettings,
+) -> Result<Received, ServiceError> {
+    // The parser wants a stream that can change its thread, which a connection's cannot.
+    let (sender, mut pieces) = mpsc::channel(PIECES);
+    let first = in_time(async { Ok(payload.next().await) }, settings).await?;
+    let Some(first) = first else {
+        return Ok(Received::without_files(RequestBody::Empty));
+    };
+    let pump = async move {
+        let mut next = Some(first);
+        while let Some(piece) = next {
+            if sender.send(piece.map_err(readable)).await.is_err() {
+                break;
+            }
+            next = payload.next().await;
+        }
+    };
+    let pieces = stream::poll_fn(move |context| pieces.poll_recv(context));
+    let parsing = async {
+        let parsing = std::pin::pin!(take_apart(pieces, content_type, settings));
+        match select(parsing, std::pin::pin!(pump)).await {
+            Either::Left((received, _)) => received,
+            Either::Right(((), parsing)) => parsing.await,
+        }
+    };
+    in_time(parsing, settings).await
+}
+
+fn readable(fault: PayloadError) -> io::Error {
+    io::Error::other(fault.to_string())
+}
+
+/// Takes the parts of a multipart body.
+///
+/// # Errors
+/// As [`receive`], apart from the time.
+pub(super) async fn take_apart(
+    pieces: impl Stream<Item = io::Result<Bytes>> + Send,
+    content_type: &str,
+    settings: &HostSettings,
+) -> Result<Received, ServiceError> {
+    let refused = |fault: multer::Error| refused(&fault, settings);
+    let boundary = multer::parse_boundary(content_type).map_err(refused)?;
+    let most = u64::try_from(settings.max_upload_bytes).unwrap_or(u64::MAX);
+    let limits = Constraints::new().size_limit(SizeLimit::new().whole_stream(most));
+    let mut parts = Multipart::with_constraints(pieces, boundary, limits);
+    let mut form = Form::new(settings);
+    while let Some(part) = parts.next_field().await.map_err(refused)? {
+        form.take(part).await?;
+    }
+    Ok(Received {
+        body: RequestBody::Form(form.fields),
+        files: form.files,
+    })
+}
+
+/// What has been taken so far.
+struct Form<'a> {
+    settings: &'a HostSettings,
+    fields: Pairs<'static>,
+    /// Bytes of the fields, which are held in memory.
+    held: usize,
+    files: Vec<UploadedFile>,
+}
+
+impl<'a> Form<'a> {
+    const fn new(settings: &'a HostSettings) -> Self {
+        Self {
+            settings,
+            fields: Vec::new(),
+            held: 0,
+            files: Vec::new(),
+        }
+    }
+
+    /// A part with a file name is a file, any other a field; one without a name says nothing.
+    async fn take(&mut self, part: Field<'_>) -> Result<(), ServiceError> {
+        match (part.name().map(ToOwned::to_owned), part.file_name()) {
+            (None, _) => Ok(()),
+            (Some(name), None) => self.take_field(name, part).await,
+            (Some(name), Some(file_name)) => {
+                let file_name = file_name.to_owned();
+                self.take_file(name, &file_name, part).await
+            }
+        }
+    }
+
+    async fn take_field(&mut self, name: String, mut part: Field<'_>) -> Result<(), ServiceError> {
+        if self.fields.len() == MAX_FIELDS {
+            return Err(too_many("fields", MAX_FIELDS));
+        }
+        let mut value = Vec::new();
+        while let Some(piece) = part.chunk().await.map_err(|f| refused(&f, self.settings))? {
+            self.held += piece.len();
+            if self.held > self.settings.max_body_bytes {
+                return Err(too_long(self.settings.max_body_bytes));
+            }
+            value.extend_from_slice(&piece);
+        }
+        let value = String::from_utf8(value).map_err(|_| not_utf8())?;
+        self.fields.push((name.into(), value.into()));
+        Ok(())
+    }
+
+    async fn take_file(
+        &mut self,
+        name: String,
+        file_name: &str,
+        mut part: Field<'_>,
+    ) -> Result<(), ServiceError> {
+        let content_type = part.content_type().map(ToString::to_string);
+        let mut storage = Storage::default();
+        while let Some(piece) = part.chunk().await.map_err(|f| refused(&f, self.settings))? {
+            storage.add(&piece).await.map_err(ServiceError::internal)?;
+        }
+        let (content, length) = storage.finish().await.map_err(ServiceError::internal)?;
+        // A file input that was left empty sends a part with neither name nor bytes.
+        if file_name.is_empty() && length == 0 {
+            return Ok(());
+        }
+        if self.files.len() == self.settings.max_files {
+            return Err(too_many("files", self.settings.max_files));
+        }
+        let file = UploadedFile::new(name, file_name, content_type, length, content);
+        self.files.push(file);
+        Ok(())
+    }
+}
+
+fn too_many(what: &str, most: usize) -> ServiceError {
+    let message = format!("a form may have {most} {what} at most");
+    ServiceError::new("RequestEntityTooLarge", message)
+}
+
+fn refused(fault: &multer::Error, settings: &HostSettings) -> ServiceError {
+    match fault {
+        multer::Error::StreamSizeExceeded { .. } => too_long(settings.max_upload_bytes),
+        multer::Error::StreamReadFailed(cause) => {
+            let message = format!("the body could not be read: {cause}");
+            ServiceError::new("BadRequest", message)
+        }
+        fault => ServiceError::new(
+            "SerializationException",
+            format!("malformed multipart body: {fault}"),
+        ),
+    }
+}

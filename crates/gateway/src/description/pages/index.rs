@@ -1,0 +1,128 @@
+use std::collections::BTreeMap;
+
+use askama::Template;
+use metadata::native::{LANGUAGES, Language};
+use metadata::{MetadataOperationType, MetadataTypes};
+use service::ServiceError;
+
+use super::route_row::{RouteRow, route_rows};
+use super::site::Site;
+use super::{access, shown_formats, validators};
+use crate::description::DescriptionSettings;
+use crate::description::tool_request::ToolRequest;
+use crate::page;
+use crate::reply::Answer;
+
+/// The operations by tag, and where else to look.
+#[derive(Template)]
+#[template(path = "metadata/index.html")]
+struct IndexPage<'a> {
+    site: &'a Site<'a>,
+    groups: Vec<Group<'a>>,
+    formats: Vec<&'static str>,
+    languages: &'a [&'static Language],
+    tools: Vec<(&'static str, &'static str)>,
+}
+
+struct Group<'a> {
+    title: &'a str,
+    rows: Vec<OperationRow<'a>>,
+}
+
+struct OperationRow<'a> {
+    name: &'a str,
+    access: String,
+    description: &'a str,
+    routes: Vec<RouteRow<'a>>,
+    /// What the filter looks in, in lower case.
+    words: String,
+}
+
+/// The list of operations that the caller may see.
+pub(super) fn answer(request: &ToolRequest<'_>, site: &Site<'_>) -> Result<Answer, ServiceError> {
+    let settings = &request.host.settings.description;
+    let answer = page::answer(
+        200,
+        &IndexPage {
+            site,
+            groups: groups(request.api()),
+            formats: shown_formats()
+                .into_iter()
+                .map(|format| format.name())
+                .collect(),
+            languages: if settings.native_types {
+                &LANGUAGES
+            } else {
+                &[]
+            },
+            tools: tools(settings),
+        },
+    )?;
+    Ok(validators::revalidated(answer, request))
+}
+
+/// By tag in the order of their names, an operation under each of its own; what has none comes
+/// last. Within a tag by name.
+fn groups(description: &MetadataTypes) -> Vec<Group<'_>> {
+    let mut tagged: BTreeMap<&str, Vec<OperationRow<'_>>> = BTreeMap::new();
+    let mut untagged = Vec::new();
+    for operation in &description.operations {
+        for tag in &operation.tags {
+            let rows = tagged.entry(tag.as_str()).or_default();
+            rows.push(OperationRow::of(operation));
+        }
+        if operation.tags.is_empty() {
+            untagged.push(OperationRow::of(operation));
+        }
+    }
+    let rest = if tagged.is_empty() {
+        "Operations"
+    } else {
+        "Other operations"
+    };
+    let last = (!untagged.is_empty()).then_some((rest, untagged));
+    let groups = tagged.into_iter().chain(last);
+    groups
+        .map(|(title, mut rows)| {
+            rows.sort_by_key(|row| row.name.to_lowercase());
+            Group { title, rows }
+        })
+        .collect()
+}
+
+impl<'a> OperationRow<'a> {
+    fn of(operation: &'a MetadataOperationType) -> Self {
+        let name = operation.request.name.as_str();
+        let description = operation.request.description.as_deref().unwrap_or_default();
+        let routes = route_rows(operation);
+        let paths = routes
+            .iter()
+            .map(|route| format!("{} {}", route.verbs, route.path));
+        let words = [
+            name.to_owned(),
+            description.to_owned(),
+            operation.tags.join(" "),
+        ];
+        let words: Vec<String> = words.into_iter().chain(paths).collect();
+        Self {
+            name,
+            access: access::summary(operation),
+            description,
+            words: words.join(" ").to_lowercase(),
+            routes,
+        }
+    }
+}
+
+/// Label and path of the other tools that are on.
+fn tools(settings: &DescriptionSettings) -> Vec<(&'static str, &'static str)> {
+    let all = [
+        (settings.ui, "API Explorer", "ui"),
+        (settings.openapi, "OpenAPI", "openapi.json"),
+        (settings.openapi, "Swagger UI", "swagger-ui"),
+        (settings.postman, "Postman Metadata", "postman"),
+        (settings.native_types, "Types Metadata", "types/metadata"),
+    ];
+    let on = all.into_iter().filter(|(is_on, ..)| *is_on);
+    on.map(|(_, label, path)| (label, path)).collect()
+}

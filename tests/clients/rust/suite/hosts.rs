@@ -1,0 +1,33 @@
+use servicestack::JsonServiceClient;
+
+fn required(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| panic!("set {name}: see docs/CONTRIBUTING.md"))
+}
+
+/// A client of the gateway.
+pub(crate) fn gateway() -> JsonServiceClient {
+    JsonServiceClient::new(&required("GATEWAY_URL"))
+}
+
+/// The login that the gateway made at its first start.
+pub(crate) fn login() -> (String, String) {
+    (required("GATEWAY_USER"), required("GATEWAY_PASSWORD"))
+}
+
+pub(crate) fn organisation() -> String {
+    required("GATEWAY_ORGANISATION")
+}
+
+/// A client of the conformance host.
+pub(crate) fn host() -> JsonServiceClient {
+    JsonServiceClient::new(&host_url())
+}
+
+pub(crate) fn host_url() -> String {
+    required("CONFORMANCE_URL")
+}
+
+/// The password of the users `test` and `admin`.
+pub(crate) fn host_password() -> String {
+    required("CONFORMANCE_PASSWORD")
+}

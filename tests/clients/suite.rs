@@ -1,0 +1,61 @@
+//! The hosts that a client's suite talks to, and what it is told of them.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use conformance::{GatewayProcess, RunningGateway, binary, root};
+
+/// The folder of a client's suite.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    root().join("tests/clients").join(name)
+}
+
+/// What `tests/run` installs or builds for a suite.
+pub(crate) fn installed(name: &str) -> PathBuf {
+    let path = folder(name);
+    assert!(
+        path.exists(),
+        "{} is missing; tests/run makes it",
+        path.display()
+    );
+    path
+}
+
+/// A gateway and a conformance host.
+pub(crate) struct Hosts {
+    gateway: RunningGateway,
+    conformance: RunningGateway,
+}
+
+impl Hosts {
+    pub(crate) fn start() -> Self {
+        Self {
+            gateway: GatewayProcess::new().start(),
+            conformance: conformance_host(),
+        }
+    }
+
+    /// Runs a suite with addresses and logins in its environment; its output shows on failure.
+    pub(crate) fn run(&self, command: &mut Command) {
+        let output = command
+            .env("GATEWAY_URL", self.gateway.base())
+            .env("GATEWAY_USER", "admin")
+            .env("GATEWAY_PASSWORD", self.gateway.admin_password())
+            .env("GATEWAY_ORGANISATION", "default")
+            .env("CONFORMANCE_URL", self.conformance.base())
+            .env("CONFORMANCE_PASSWORD", "p@55wOrd")
+            .output()
+            .expect("the suite's program; tests/run installs it");
+        assert!(
+            output.status.success(),
+            "{}\n{}\nlog of the gateway:\n{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr),
+            self.gateway.log(),
+        );
+    }
+}
+
+pub(crate) fn conformance_host() -> RunningGateway {
+    GatewayProcess::of(binary("conformance", "conformance-host")).start()
+}
