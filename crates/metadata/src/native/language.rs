@@ -24,8 +24,9 @@ pub struct Language {
     pub(super) defaults: fn(&mut MetadataTypesConfig),
     /// Which of the described types its client library brings along, so that they are not declared.
     pub(super) in_library: fn(&Entry<'_>) -> bool,
-    /// Names that a file needs for itself, so that a type of that name gets a `_` behind it.
-    pub(super) reserved_types: &'static [&'static str],
+    /// Names that a file needs for itself, separated by blanks: a type of that name gets a `_`
+    /// behind it.
+    pub(super) reserved_types: &'static str,
     /// In what order types stand in the file.
     pub(super) order: Order,
     /// Whether types of one name in two namespaces can stand in the same file.

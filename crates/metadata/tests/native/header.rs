@@ -5,20 +5,25 @@ use super::{recorded, source};
 /// What update tools send back: the lines between `BaseUrl` and the end of the comment that are not
 /// commented within it.
 fn sent_back(text: &str) -> Vec<(String, String)> {
-    let mut lines = text
-        .lines()
-        .map(|line| line.trim_start_matches('\'').trim_start_matches("/// "));
+    // The head of VB.NET and Zig ends where the prefix of its lines does.
+    let prefix = ["'", "/// "]
+        .into_iter()
+        .find(|prefix| text.starts_with(prefix));
+    let mut lines = text.lines().map_while(|line| match prefix {
+        Some(prefix) => line.strip_prefix(prefix),
+        None => Some(line),
+    });
     lines
         .find(|line| line.starts_with("BaseUrl: "))
         .expect("no BaseUrl");
     let ends = ["*/", "*)", "\"\"\"", "=end"];
-    let head = lines.take_while(|line| !ends.iter().any(|end| line.starts_with(end)));
-    head.filter(|line| {
-        line.contains(':') && !line.starts_with(['#', '\'']) && !line.starts_with("//")
-    })
-    .filter_map(|line| line.split_once(": "))
-    .map(|(name, value)| (name.to_owned(), value.to_owned()))
-    .collect()
+    let comments = ["//", "#", "'"];
+    lines
+        .take_while(|line| !ends.iter().any(|end| line.starts_with(end)))
+        .filter(|line| !comments.iter().any(|comment| line.starts_with(comment)))
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
 }
 
 #[test]

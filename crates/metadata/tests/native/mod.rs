@@ -4,6 +4,7 @@ mod golden;
 mod header;
 mod page;
 mod selection;
+mod structure;
 
 use metadata::MetadataTypes;
 use metadata::native::{NativeTypesOptions, Stamp, find_language, generate};

@@ -27,73 +27,22 @@ pub(in crate::native) const FSHARP: Language = Language {
         prefix: "",
         commented: "//",
         language_version: None,
-        options: &[
-            "GlobalNamespace",
-            "MakeDataContractsExtensible",
-            "AddReturnMarker",
-            "AddDescriptionAsComments",
-            "AddDataContractAttributes",
-            "AddIndexesToDataMembers",
-            "AddGeneratedCodeAttributes",
-            "AddResponseStatus",
-            "AddImplicitVersion",
-            "ExportValueTypes",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "InitializeCollections",
-            "AddNamespaces",
-        ],
+        options: "GlobalNamespace MakeDataContractsExtensible AddReturnMarker \
+                AddDescriptionAsComments AddDataContractAttributes AddIndexesToDataMembers \
+                AddGeneratedCodeAttributes AddResponseStatus AddImplicitVersion ExportValueTypes \
+                IncludeTypes ExcludeTypes InitializeCollections AddNamespaces",
     },
     defaults: |_| {},
     in_library: |entry| entry.is_service_stacks(),
-    reserved_types: &["List", "String", "Object"],
+    reserved_types: "List String Object",
     order: Order::Definitions,
     has_namespaces: false,
     write,
 };
 
-const RESERVED: [&str; 40] = [
-    "abstract",
-    "and",
-    "as",
-    "assert",
-    "base",
-    "begin",
-    "class",
-    "default",
-    "do",
-    "done",
-    "else",
-    "end",
-    "exception",
-    "extern",
-    "false",
-    "for",
-    "fun",
-    "function",
-    "global",
-    "if",
-    "in",
-    "inherit",
-    "inline",
-    "interface",
-    "internal",
-    "lazy",
-    "let",
-    "match",
-    "member",
-    "module",
-    "namespace",
-    "new",
-    "null",
-    "of",
-    "open",
-    "or",
-    "then",
-    "to",
-    "true",
-    "type",
-];
+const RESERVED: &str = "abstract and as assert base begin class default do done else end exception extern false for \
+    fun function global if in inherit inline interface internal lazy let match member module \
+    namespace new null of open or then to true type";
 
 struct Types;
 
@@ -357,5 +306,5 @@ fn name_of(declaration: &Declaration<'_>) -> String {
 }
 
 fn escaped(name: &str) -> String {
-    unreserved(name.to_owned(), &RESERVED, |name| format!("``{name}``"))
+    unreserved(name.to_owned(), RESERVED, |name| format!("``{name}``"))
 }

@@ -23,22 +23,14 @@ pub(in crate::native) const GO: Language = Language {
     name: "Go",
     content_type: "text/plain",
     header: HeaderStyle {
-        options: &[
-            "GlobalNamespace",
-            "MakePropertiesOptional",
-            "AddServiceStackTypes",
-            "AddResponseStatus",
-            "AddImplicitVersion",
-            "AddDescriptionAsComments",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "DefaultImports",
-        ],
+        options: "GlobalNamespace MakePropertiesOptional AddServiceStackTypes AddResponseStatus \
+                AddImplicitVersion AddDescriptionAsComments IncludeTypes ExcludeTypes \
+                DefaultImports",
         ..C_STYLE
     },
     defaults: |_| {},
     in_library: |_| false,
-    reserved_types: &[],
+    reserved_types: "",
     order: Order::Dependencies,
     has_namespaces: false,
     write,

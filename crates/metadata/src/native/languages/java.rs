@@ -7,7 +7,7 @@ use crate::native::attribute::{AttributeStyle, PLAIN};
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, dotted_name, double_quoted};
 use crate::native::header::{C_STYLE, HeaderStyle};
-use crate::native::identifier::identifier;
+use crate::native::identifier::{identifier, is_among};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
 use crate::native::source::Source;
@@ -21,20 +21,9 @@ pub(in crate::native) const JAVA: Language = Language {
     name: "Java",
     content_type: "text/plain",
     header: HeaderStyle {
-        options: &[
-            "Package",
-            "GlobalNamespace",
-            "AddPropertyAccessors",
-            "SettersReturnThis",
-            "AddServiceStackTypes",
-            "AddResponseStatus",
-            "AddDescriptionAsComments",
-            "AddImplicitVersion",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "TreatTypesAsStrings",
-            "DefaultImports",
-        ],
+        options: "Package GlobalNamespace AddPropertyAccessors SettersReturnThis \
+                AddServiceStackTypes AddResponseStatus AddDescriptionAsComments \
+                AddImplicitVersion IncludeTypes ExcludeTypes TreatTypesAsStrings DefaultImports",
         ..C_STYLE
     },
     defaults: |config| {
@@ -44,24 +33,8 @@ pub(in crate::native) const JAVA: Language = Language {
             .get_or_insert_with(|| "dtos".to_owned());
     },
     in_library: |entry| entry.is_well_known(),
-    reserved_types: &[
-        "ArrayList",
-        "BigDecimal",
-        "BigInteger",
-        "Boolean",
-        "Byte",
-        "Date",
-        "Double",
-        "Float",
-        "HashMap",
-        "Integer",
-        "Long",
-        "Object",
-        "Short",
-        "String",
-        "TimeSpan",
-        "UUID",
-    ],
+    reserved_types: "ArrayList BigDecimal BigInteger Boolean Byte Date Double Float HashMap Integer Long \
+        Object Short String TimeSpan UUID",
     order: Order::RequestsFirst,
     has_namespaces: false,
     write,
@@ -75,60 +48,10 @@ pub(super) const IMPORTS: [&str; 5] = [
     "com.google.gson.reflect.*",
 ];
 
-const RESERVED: [&str; 52] = [
-    "abstract",
-    "assert",
-    "boolean",
-    "break",
-    "byte",
-    "case",
-    "catch",
-    "char",
-    "class",
-    "const",
-    "continue",
-    "default",
-    "do",
-    "double",
-    "else",
-    "enum",
-    "extends",
-    "final",
-    "finally",
-    "float",
-    "for",
-    "goto",
-    "if",
-    "implements",
-    "import",
-    "instanceof",
-    "int",
-    "interface",
-    "long",
-    "native",
-    "new",
-    "package",
-    "private",
-    "protected",
-    "public",
-    "return",
-    "short",
-    "static",
-    "strictfp",
-    "super",
-    "switch",
-    "synchronized",
-    "this",
-    "throw",
-    "throws",
-    "transient",
-    "try",
-    "void",
-    "volatile",
-    "while",
-    "true",
-    "false",
-];
+const RESERVED: &str = "abstract assert boolean break byte case catch char class const continue default do double \
+    else enum extends final finally float for goto if implements import instanceof int interface \
+    long native new package private protected public return short static strictfp super switch \
+    synchronized this throw throws transient try void volatile while true false null";
 
 pub(super) struct Types;
 
@@ -386,7 +309,7 @@ fn field(api: &Api<'_>, property: &Property<'_>, out: &mut Source) {
 /// The name on the wire; a reserved one in Pascal case.
 fn field_name(property: &Property<'_>) -> String {
     let name = identifier(&property.wire);
-    if RESERVED.contains(&name.as_str()) {
+    if is_among(&name, RESERVED) {
         pascal_case(&name)
     } else {
         name

@@ -6,7 +6,7 @@ use crate::native::attribute::AttributeStyle;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, dotted_name, double_quoted_with_dollar};
 use crate::native::header::{C_STYLE, HeaderStyle};
-use crate::native::identifier::identifier;
+use crate::native::identifier::{identifier, is_among};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
 use crate::native::source::Source;
@@ -20,41 +20,15 @@ pub(in crate::native) const KOTLIN: Language = Language {
     name: "Kotlin",
     content_type: "text/plain",
     header: HeaderStyle {
-        options: &[
-            "Package",
-            "AddServiceStackTypes",
-            "AddResponseStatus",
-            "AddImplicitVersion",
-            "AddDescriptionAsComments",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "InitializeCollections",
-            "TreatTypesAsStrings",
-            "DefaultImports",
-        ],
+        options: "Package AddServiceStackTypes AddResponseStatus AddImplicitVersion \
+                AddDescriptionAsComments IncludeTypes ExcludeTypes InitializeCollections \
+                TreatTypesAsStrings DefaultImports",
         ..C_STYLE
     },
     defaults: |config| config.default_imports = IMPORTS.map(str::to_owned).to_vec(),
     in_library: |entry| entry.is_well_known(),
-    reserved_types: &[
-        "Any",
-        "ArrayList",
-        "BigDecimal",
-        "BigInteger",
-        "Boolean",
-        "Byte",
-        "ByteArray",
-        "Date",
-        "Double",
-        "Float",
-        "HashMap",
-        "Int",
-        "Long",
-        "Short",
-        "String",
-        "TimeSpan",
-        "UUID",
-    ],
+    reserved_types: "Any ArrayList BigDecimal BigInteger Boolean Byte ByteArray Date Double Float HashMap Int \
+        Long Short String TimeSpan UUID",
     order: Order::RequestsFirst,
     has_namespaces: false,
     write,
@@ -66,49 +40,9 @@ const STYLE: AttributeStyle = AttributeStyle {
 };
 
 /// Words of the language, and the names of Java's simple types.
-const RESERVED: [&str; 41] = [
-    "as",
-    "break",
-    "class",
-    "continue",
-    "do",
-    "else",
-    "false",
-    "for",
-    "fun",
-    "if",
-    "in",
-    "interface",
-    "is",
-    "null",
-    "object",
-    "package",
-    "return",
-    "super",
-    "this",
-    "throw",
-    "true",
-    "try",
-    "type",
-    "typealias",
-    "typeof",
-    "val",
-    "var",
-    "when",
-    "while",
-    "byte",
-    "char",
-    "double",
-    "enum",
-    "float",
-    "int",
-    "long",
-    "short",
-    "default",
-    "import",
-    "native",
-    "void",
-];
+const RESERVED: &str = "as break class continue do else false for fun if in interface is null object package return \
+    super this throw true try type typealias typeof val var when while byte char double enum \
+    float int long short default import native void";
 
 struct Types;
 
@@ -338,7 +272,7 @@ fn is_of_interface(api: &Api<'_>, declaration: &Declaration<'_>, property: &Prop
 /// The name on the wire; a reserved one in Pascal case.
 fn field_name(property: &Property<'_>) -> String {
     let name = identifier(&property.wire);
-    if RESERVED.contains(&name.as_str()) {
+    if is_among(&name, RESERVED) {
         pascal_case(&name)
     } else {
         name

@@ -20,86 +20,18 @@ pub(in crate::native) const PHP: Language = Language {
     content_type: "text/javascript",
     header: HeaderStyle {
         before: &["<?php namespace dtos;"],
-        options: &[
-            "GlobalNamespace",
-            "MakePropertiesOptional",
-            "AddServiceStackTypes",
-            "AddResponseStatus",
-            "AddImplicitVersion",
-            "AddDescriptionAsComments",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "DefaultImports",
-        ],
+        options: "GlobalNamespace MakePropertiesOptional AddServiceStackTypes AddResponseStatus \
+                AddImplicitVersion AddDescriptionAsComments IncludeTypes ExcludeTypes \
+                DefaultImports",
         ..C_STYLE
     },
     defaults: |_| {},
     in_library: |entry| entry.is_well_known(),
-    reserved_types: &[
-        "Abstract",
-        "And",
-        "Array",
-        "Bool",
-        "Break",
-        "Callable",
-        "Case",
-        "Class",
-        "Clone",
-        "Const",
-        "DateInterval",
-        "DateTime",
-        "Default",
-        "Do",
-        "Echo",
-        "Else",
-        "Empty",
-        "Enum",
-        "Exception",
-        "Extends",
-        "False",
-        "Final",
-        "Float",
-        "For",
-        "Function",
-        "Global",
-        "Goto",
-        "If",
-        "Include",
-        "Int",
-        "Interface",
-        "Iterable",
-        "List",
-        "Match",
-        "Mixed",
-        "Namespace",
-        "Never",
-        "New",
-        "Null",
-        "Object",
-        "Or",
-        "Parent",
-        "Print",
-        "Private",
-        "Public",
-        "Readonly",
-        "Return",
-        "Returns",
-        "Self",
-        "Static",
-        "String",
-        "Switch",
-        "Throw",
-        "Trait",
-        "True",
-        "Try",
-        "Unset",
-        "Use",
-        "Var",
-        "Void",
-        "While",
-        "Xor",
-        "Yield",
-    ],
+    reserved_types: "Abstract And Array Bool Break Callable Case Class Clone Const DateInterval DateTime \
+        Default Do Echo Else Empty Enum Exception Extends False Final Float For Function Global \
+        Goto If Include Int Interface Iterable List Match Mixed Namespace Never New Null Object \
+        Or Parent Print Private Public Readonly Return Returns Self Static String Switch Throw \
+        Trait True Try Unset Use Var Void While Xor Yield",
     order: Order::Definitions,
     has_namespaces: false,
     write,
@@ -221,7 +153,7 @@ fn enumeration(declaration: &Declaration<'_>, out: &mut Source) {
     out.line(format!("enum {} : {sort}", declaration.name));
     out.block("{", "}", |out| {
         for member in &members {
-            let name = unreserved(member.name.clone(), &["Class", "class"], |name| {
+            let name = unreserved(member.name.clone(), "Class class", |name| {
                 format!("{name}_")
             });
             let value = if numeric {
@@ -433,7 +365,7 @@ fn call(declaration: &Declaration<'_>, out: &mut Source) {
 }
 
 fn variable(property: &Property<'_>) -> String {
-    unreserved(identifier(&property.wire), &["this"], |name| {
+    unreserved(identifier(&property.wire), "this", |name| {
         format!("{name}_")
     })
 }

@@ -27,16 +27,8 @@ pub(in crate::native) const RUBY: Language = Language {
         prefix: "",
         commented: "#",
         language_version: None,
-        options: &[
-            "GlobalNamespace",
-            "AddServiceStackTypes",
-            "AddResponseStatus",
-            "AddImplicitVersion",
-            "AddDescriptionAsComments",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "DefaultImports",
-        ],
+        options: "GlobalNamespace AddServiceStackTypes AddResponseStatus AddImplicitVersion \
+                AddDescriptionAsComments IncludeTypes ExcludeTypes DefaultImports",
     },
     defaults: |config| config.default_imports = vec!["json".to_owned(), "servicestack".to_owned()],
     in_library: |entry| {
@@ -44,48 +36,15 @@ pub(in crate::native) const RUBY: Language = Language {
             || (entry.is_service_stacks()
                 && matches!(entry.name.as_str(), "Authenticate" | "AuthenticateResponse"))
     },
-    reserved_types: &[
-        "Array",
-        "DateTime",
-        "Float",
-        "Hash",
-        "Integer",
-        "Object",
-        "ServiceStack",
-        "String",
-    ],
+    reserved_types: "Array DateTime Float Hash Integer Object ServiceStack String",
     order: Order::Definitions,
     has_namespaces: false,
     write,
 };
 
 /// Methods of every object that an accessor must not replace, and words that cannot be called.
-const RESERVED: [&str; 24] = [
-    "class",
-    "object_id",
-    "method",
-    "methods",
-    "send",
-    "hash",
-    "freeze",
-    "dup",
-    "clone",
-    "extend",
-    "display",
-    "inspect",
-    "initialize",
-    "tap",
-    "then",
-    "instance_of",
-    "kind_of",
-    "is_a",
-    "nil",
-    "self",
-    "true",
-    "false",
-    "respond_to",
-    "public_send",
-];
+const RESERVED: &str = "class object_id method methods send hash freeze dup clone extend display inspect initialize \
+    tap then instance_of kind_of is_a nil self true false respond_to public_send";
 
 /// Types for people, in YARD comments.
 struct Types;
@@ -289,7 +248,7 @@ fn call(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
 }
 
 fn attribute_name(property: &Property<'_>) -> String {
-    unreserved(identifier(&snake_case(&property.wire)), &RESERVED, |name| {
+    unreserved(identifier(&snake_case(&property.wire)), RESERVED, |name| {
         format!("{name}_")
     })
 }

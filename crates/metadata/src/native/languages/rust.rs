@@ -6,7 +6,7 @@ use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, dotted_name, double_quoted};
 use crate::native::header::{C_STYLE, HeaderStyle};
-use crate::native::identifier::{identifier, unreserved};
+use crate::native::identifier::{identifier, is_among, unreserved};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
 use crate::native::source::Source;
@@ -21,35 +21,14 @@ pub(in crate::native) const RUST: Language = Language {
     name: "Rust",
     content_type: "text/plain",
     header: HeaderStyle {
-        options: &[
-            "GlobalNamespace",
-            "MakePropertiesOptional",
-            "AddServiceStackTypes",
-            "AddResponseStatus",
-            "AddImplicitVersion",
-            "AddDescriptionAsComments",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "DefaultImports",
-        ],
+        options: "GlobalNamespace MakePropertiesOptional AddServiceStackTypes AddResponseStatus \
+                AddImplicitVersion AddDescriptionAsComments IncludeTypes ExcludeTypes \
+                DefaultImports",
         ..C_STYLE
     },
     defaults: |config| config.default_imports = IMPORTS.map(str::to_owned).to_vec(),
-    in_library: |entry| entry.is_service_stacks() && LIBRARY.contains(&entry.name.as_str()),
-    reserved_types: &[
-        "Box",
-        "Debug",
-        "Default",
-        "Deserialize",
-        "HashMap",
-        "IRequest",
-        "Option",
-        "Result",
-        "Serialize",
-        "String",
-        "Value",
-        "Vec",
-    ],
+    in_library: |entry| entry.is_service_stacks() && is_among(&entry.name, LIBRARY),
+    reserved_types: "Box Debug Default Deserialize HashMap IRequest Option Result Serialize String Value Vec",
     order: Order::Dependencies,
     has_namespaces: false,
     write,
@@ -64,30 +43,15 @@ const IMPORTS: [&str; 4] = [
 
 /// What the client library declares. Its `QueryBase` is the base of all queries, which have its
 /// properties repeated.
-const LIBRARY: [&str; 11] = [
-    "ResponseStatus",
-    "ResponseError",
-    "EmptyResponse",
-    "IdResponse",
-    "StringResponse",
-    "StringsResponse",
-    "QueryBase",
-    "QueryResponse",
-    "Authenticate",
-    "AuthenticateResponse",
-    "ErrorResponse",
-];
+const LIBRARY: &str = "ResponseStatus ResponseError EmptyResponse IdResponse StringResponse StringsResponse \
+    QueryBase QueryResponse Authenticate AuthenticateResponse ErrorResponse";
 
-const RESERVED: [&str; 49] = [
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
-    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
-    "static", "struct", "trait", "true", "try", "type", "typeof", "union", "unsafe", "unsized",
-    "use", "virtual", "where", "while", "yield",
-];
+const RESERVED: &str = "abstract as async await become box break const continue do dyn else enum extern false final \
+    fn for gen if impl in let loop macro match mod move mut override priv pub ref return static \
+    struct trait true try type typeof union unsafe unsized use virtual where while yield";
 
 /// Words that cannot even be written as `r#word`.
-const NEVER: [&str; 4] = ["self", "super", "crate", "_"];
+const NEVER: &str = "self super crate _";
 
 const DERIVE: &str = "#[derive(Serialize, Deserialize, Debug, Clone, PartialEq, Default)]";
 
@@ -198,7 +162,7 @@ fn names(declaration: &Declaration<'_>, out: &mut Source) {
             }
             out.line(format!(
                 "{},",
-                unreserved(member.name.clone(), &["Self"], |name| format!("{name}_"))
+                unreserved(member.name.clone(), "Self", |name| format!("{name}_"))
             ));
         }
     });
@@ -280,10 +244,10 @@ fn member(api: &Api<'_>, declaration: &Declaration<'_>, property: &Property<'_>,
 }
 
 fn field_name(property: &Property<'_>) -> String {
-    let name = unreserved(identifier(&snake_case(&property.wire)), &RESERVED, |name| {
+    let name = unreserved(identifier(&snake_case(&property.wire)), RESERVED, |name| {
         format!("r#{name}")
     });
-    unreserved(name, &NEVER, |name| format!("{name}_"))
+    unreserved(name, NEVER, |name| format!("{name}_"))
 }
 
 fn call(declaration: &Declaration<'_>, out: &mut Source) {

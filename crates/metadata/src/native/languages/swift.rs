@@ -20,107 +20,27 @@ pub(in crate::native) const SWIFT: Language = Language {
     content_type: "text/plain",
     header: HeaderStyle {
         language_version: Some("SwiftVersion: 5.0"),
-        options: &[
-            "BaseClass",
-            "AddModelExtensions",
-            "AddServiceStackTypes",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "ExcludeGenericBaseTypes",
-            "AddResponseStatus",
-            "AddImplicitVersion",
-            "AddDescriptionAsComments",
-            "InitializeCollections",
-            "TreatTypesAsStrings",
-            "DefaultImports",
-        ],
+        options: "BaseClass AddModelExtensions AddServiceStackTypes IncludeTypes ExcludeTypes \
+                ExcludeGenericBaseTypes AddResponseStatus AddImplicitVersion \
+                AddDescriptionAsComments InitializeCollections TreatTypesAsStrings \
+                DefaultImports",
         ..C_STYLE
     },
     defaults: |config| {
         config.default_imports = vec!["Foundation".to_owned(), "ServiceStack".to_owned()]
     },
     in_library: |entry| entry.is_well_known(),
-    reserved_types: &[
-        "Any",
-        "Bool",
-        "Codable",
-        "Data",
-        "Date",
-        "Decodable",
-        "Decoder",
-        "Double",
-        "Encodable",
-        "Encoder",
-        "Error",
-        "Float",
-        "Int",
-        "JsonValue",
-        "Never",
-        "Optional",
-        "Protocol",
-        "Result",
-        "Self",
-        "String",
-        "TimeInterval",
-        "Type",
-    ],
+    reserved_types: "Any Bool Codable Data Date Decodable Decoder Double Encodable Encoder Error Float Int \
+        JsonValue Never Optional Protocol Result Self String TimeInterval Type",
     order: Order::RequestsFirst,
     has_namespaces: false,
     write,
 };
 
-const RESERVED: [&str; 50] = [
-    "Any",
-    "Protocol",
-    "Self",
-    "Type",
-    "as",
-    "associatedtype",
-    "break",
-    "case",
-    "catch",
-    "class",
-    "continue",
-    "default",
-    "defer",
-    "deinit",
-    "do",
-    "else",
-    "enum",
-    "extension",
-    "fallthrough",
-    "false",
-    "fileprivate",
-    "for",
-    "func",
-    "guard",
-    "if",
-    "import",
-    "in",
-    "init",
-    "inout",
-    "internal",
-    "is",
-    "let",
-    "nil",
-    "operator",
-    "private",
-    "protocol",
-    "public",
-    "repeat",
-    "rethrows",
-    "return",
-    "self",
-    "static",
-    "struct",
-    "subscript",
-    "super",
-    "switch",
-    "throw",
-    "true",
-    "try",
-    "while",
-];
+const RESERVED: &str = "Any Protocol Self Type as associatedtype break case catch class continue default defer \
+    deinit do else enum extension fallthrough false fileprivate for func guard if import in init \
+    inout internal is let nil operator private protocol public repeat rethrows return self \
+    static struct subscript super switch throw true try while";
 
 struct Types;
 
@@ -403,6 +323,12 @@ fn coding(api: &Api<'_>, declaration: &Declaration<'_>, has_base: bool, out: &mu
         );
         out.blank();
     }
+    decoding(api, properties, has_base, out);
+    out.blank();
+    encoding(api, properties, has_base, out);
+}
+
+fn decoding(api: &Api<'_>, properties: &[Property<'_>], has_base: bool, out: &mut Source) {
     out.block(
         "required public init(from decoder: Decoder) throws {",
         "}",
@@ -424,7 +350,9 @@ fn coding(api: &Api<'_>, declaration: &Declaration<'_>, has_base: bool, out: &mu
             }
         },
     );
-    out.blank();
+}
+
+fn encoding(api: &Api<'_>, properties: &[Property<'_>], has_base: bool, out: &mut Source) {
     let overrides = if has_base { "override " } else { "" };
     out.block(
         &format!("public {overrides}func encode(to encoder: Encoder) throws {{"),
@@ -455,5 +383,5 @@ fn name_of(property: &Property<'_>) -> String {
 }
 
 fn escaped(name: &str) -> String {
-    unreserved(name.to_owned(), &RESERVED, |name| format!("`{name}`"))
+    unreserved(name.to_owned(), RESERVED, |name| format!("`{name}`"))
 }

@@ -9,7 +9,7 @@ use crate::native::attribute::AttributeStyle;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, doubled};
 use crate::native::header::HeaderStyle;
-use crate::native::identifier::namespace;
+use crate::native::identifier::{is_among, namespace};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
 use crate::native::source::Source;
@@ -29,118 +29,28 @@ pub(in crate::native) const VBNET: Language = Language {
         prefix: "'",
         commented: "''",
         language_version: None,
-        options: &[
-            "GlobalNamespace",
-            "MakePartial",
-            "MakeVirtual",
-            "MakeDataContractsExtensible",
-            "AddReturnMarker",
-            "AddDescriptionAsComments",
-            "AddDataContractAttributes",
-            "AddIndexesToDataMembers",
-            "AddGeneratedCodeAttributes",
-            "AddResponseStatus",
-            "AddImplicitVersion",
-            "InitializeCollections",
-            "ExportValueTypes",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "AddNamespaces",
-            "AddDefaultXmlNamespace",
-        ],
+        options: "GlobalNamespace MakePartial MakeVirtual MakeDataContractsExtensible \
+                AddReturnMarker AddDescriptionAsComments AddDataContractAttributes \
+                AddIndexesToDataMembers AddGeneratedCodeAttributes AddResponseStatus \
+                AddImplicitVersion InitializeCollections ExportValueTypes IncludeTypes \
+                ExcludeTypes AddNamespaces AddDefaultXmlNamespace",
     },
     defaults: |_| {},
     in_library: |entry| entry.is_service_stacks(),
-    reserved_types: &[],
+    reserved_types: "",
     order: Order::Names,
     has_namespaces: true,
     write,
 };
 
 /// Words of the language; it takes them in any case.
-const RESERVED: [&str; 76] = [
-    "addhandler",
-    "and",
-    "as",
-    "boolean",
-    "byref",
-    "byte",
-    "byval",
-    "call",
-    "case",
-    "catch",
-    "char",
-    "class",
-    "const",
-    "continue",
-    "date",
-    "decimal",
-    "declare",
-    "default",
-    "delegate",
-    "dim",
-    "do",
-    "double",
-    "each",
-    "else",
-    "end",
-    "enum",
-    "erase",
-    "error",
-    "event",
-    "exit",
-    "false",
-    "finally",
-    "for",
-    "friend",
-    "function",
-    "get",
-    "global",
-    "handles",
-    "if",
-    "implements",
-    "imports",
-    "in",
-    "inherits",
-    "integer",
-    "interface",
-    "is",
-    "let",
-    "lib",
-    "like",
-    "long",
-    "loop",
-    "me",
-    "mod",
-    "module",
-    "namespace",
-    "new",
-    "next",
-    "not",
-    "nothing",
-    "object",
-    "of",
-    "on",
-    "operator",
-    "option",
-    "or",
-    "property",
-    "return",
-    "select",
-    "set",
-    "short",
-    "single",
-    "static",
-    "stop",
-    "string",
-    "sub",
-    "then",
-];
-
-const FURTHER: [&str; 16] = [
-    "throw", "to", "true", "try", "uinteger", "ulong", "ushort", "using", "when", "while", "with",
-    "wend", "xor", "sbyte", "private", "public",
-];
+const RESERVED: &str = "addhandler and as boolean byref byte byval call case catch char class const continue date \
+    decimal declare default delegate dim do double each else end enum erase error event exit \
+    false finally for friend function get global handles if implements imports in inherits \
+    integer interface is let lib like long loop me mod module namespace new next not nothing \
+    object of on operator option or property return select set short single static stop string \
+    sub then \
+    throw to true try uinteger ulong ushort using when while with wend xor sbyte private public";
 
 const STYLE: AttributeStyle = AttributeStyle {
     assign: ":=",
@@ -429,8 +339,7 @@ fn name_of(declaration: &Declaration<'_>) -> String {
 
 fn escaped(name: &str) -> String {
     let lowered = name.to_ascii_lowercase();
-    let words = RESERVED.iter().chain(&FURTHER);
-    if words.into_iter().any(|word| *word == lowered) {
+    if is_among(&lowered, RESERVED) {
         format!("[{name}]")
     } else {
         name.to_owned()

@@ -6,7 +6,7 @@ use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, double_quoted};
 use crate::native::header::HeaderStyle;
-use crate::native::identifier::is_identifier;
+use crate::native::identifier::{is_among, is_identifier};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
 use crate::native::source::Source;
@@ -26,86 +26,24 @@ pub(in crate::native) const ZIG: Language = Language {
         prefix: "/// ",
         commented: "//",
         language_version: None,
-        options: &[
-            "GlobalNamespace",
-            "MakePropertiesOptional",
-            "AddServiceStackTypes",
-            "AddResponseStatus",
-            "AddImplicitVersion",
-            "AddDescriptionAsComments",
-            "IncludeTypes",
-            "ExcludeTypes",
-        ],
+        options: "GlobalNamespace MakePropertiesOptional AddServiceStackTypes AddResponseStatus \
+                AddImplicitVersion AddDescriptionAsComments IncludeTypes ExcludeTypes",
     },
     defaults: |_| {},
-    in_library: |entry| entry.is_service_stacks() && LIBRARY.contains(&entry.name.as_str()),
-    reserved_types: &["std", "ss"],
+    in_library: |entry| entry.is_service_stacks() && is_among(&entry.name, LIBRARY),
+    reserved_types: "std ss",
     order: Order::Dependencies,
     has_namespaces: false,
     write,
 };
 
-const LIBRARY: [&str; 4] = [
-    "ResponseStatus",
-    "ResponseError",
-    "QueryResponse",
-    "AuthenticateResponse",
-];
+const LIBRARY: &str = "ResponseStatus ResponseError QueryResponse AuthenticateResponse";
 
-const RESERVED: [&str; 52] = [
-    "addrspace",
-    "align",
-    "allowzero",
-    "and",
-    "anyframe",
-    "anytype",
-    "asm",
-    "break",
-    "callconv",
-    "catch",
-    "comptime",
-    "const",
-    "continue",
-    "defer",
-    "else",
-    "enum",
-    "errdefer",
-    "error",
-    "export",
-    "extern",
-    "fn",
-    "for",
-    "if",
-    "inline",
-    "linksection",
-    "noalias",
-    "noinline",
-    "nosuspend",
-    "opaque",
-    "or",
-    "orelse",
-    "packed",
-    "pub",
-    "resume",
-    "return",
-    "struct",
-    "suspend",
-    "switch",
-    "test",
-    "threadlocal",
-    "try",
-    "type",
-    "union",
-    "unreachable",
-    "usingnamespace",
-    "var",
-    "volatile",
-    "while",
-    "true",
-    "false",
-    "null",
-    "undefined",
-];
+const RESERVED: &str = "addrspace align allowzero and anyframe anytype asm break callconv catch comptime const \
+    continue defer else enum errdefer error export extern fn for if inline linksection noalias \
+    noinline nosuspend opaque or orelse packed pub resume return struct suspend switch test \
+    threadlocal try type union unreachable usingnamespace var volatile while true false null \
+    undefined";
 
 struct Types;
 
@@ -148,7 +86,7 @@ impl TypeSyntax for Types {
     }
 
     fn named(&self, named: &crate::native::type_ref::NamedType) -> String {
-        let name = if LIBRARY.contains(&named.name.as_str()) {
+        let name = if is_among(&named.name, LIBRARY) {
             format!("ss.{}", named.name)
         } else {
             named.name.clone()
@@ -286,7 +224,7 @@ fn typed(
 
 /// A name as it is on the wire, in quotes if Zig asks for it.
 fn quoted(name: &str) -> String {
-    if is_identifier(name) && !RESERVED.contains(&name) {
+    if is_identifier(name) && !is_among(name, RESERVED) {
         name.to_owned()
     } else {
         format!("@{}", double_quoted(name))

@@ -1,8 +1,11 @@
 //! Dart: classes with their conversions for the `servicestack` package of pub.dev.
 
-use std::collections::BTreeMap;
+mod context;
+mod conversion;
 
-use super::java::pascal_case;
+use context::{context, created};
+use conversion::{from_map, to_json};
+
 use crate::native::api::Api;
 use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
@@ -10,8 +13,9 @@ use crate::native::escape::{
     comment, dotted_name, double_quoted_with_dollar, single_quoted_with_dollar,
 };
 use crate::native::header::{C_STYLE, HeaderStyle};
-use crate::native::identifier::identifier;
+use crate::native::identifier::{identifier, is_among};
 use crate::native::language::{Language, Order};
+use crate::native::languages::java::pascal_case;
 use crate::native::property::Property;
 use crate::native::source::Source;
 use crate::native::type_ref::{ListKind, Scalar, TypeRef};
@@ -24,16 +28,8 @@ pub(in crate::native) const DART: Language = Language {
     name: "Dart",
     content_type: "text/plain",
     header: HeaderStyle {
-        options: &[
-            "GlobalNamespace",
-            "AddServiceStackTypes",
-            "AddResponseStatus",
-            "AddImplicitVersion",
-            "AddDescriptionAsComments",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "DefaultImports",
-        ],
+        options: "GlobalNamespace AddServiceStackTypes AddResponseStatus AddImplicitVersion \
+                AddDescriptionAsComments IncludeTypes ExcludeTypes DefaultImports",
         ..C_STYLE
     },
     defaults: |config| config.default_imports = IMPORTS.map(str::to_owned).to_vec(),
@@ -42,24 +38,8 @@ pub(in crate::native) const DART: Language = Language {
             || (entry.is_service_stacks()
                 && matches!(entry.name.as_str(), "Authenticate" | "AuthenticateResponse"))
     },
-    reserved_types: &[
-        "DateTime",
-        "Duration",
-        "Enum",
-        "Function",
-        "IConvertible",
-        "JsonConverters",
-        "List",
-        "Map",
-        "Object",
-        "Set",
-        "String",
-        "Type",
-        "TypeContext",
-        "TypeInfo",
-        "TypeOf",
-        "Uint8List",
-    ],
+    reserved_types: "DateTime Duration Enum Function IConvertible JsonConverters List Map Object Set String \
+        Type TypeContext TypeInfo TypeOf Uint8List",
     order: Order::Dependencies,
     has_namespaces: false,
     write,
@@ -68,53 +48,9 @@ pub(in crate::native) const DART: Language = Language {
 const IMPORTS: [&str; 2] = ["package:servicestack/servicestack.dart", "dart:typed_data"];
 
 /// Words of the language and names of its types, which a field must not hide.
-const RESERVED: [&str; 45] = [
-    "assert",
-    "await",
-    "bool",
-    "break",
-    "case",
-    "catch",
-    "class",
-    "const",
-    "context",
-    "continue",
-    "default",
-    "do",
-    "double",
-    "dynamic",
-    "else",
-    "enum",
-    "extends",
-    "false",
-    "final",
-    "finally",
-    "for",
-    "if",
-    "in",
-    "int",
-    "is",
-    "late",
-    "new",
-    "null",
-    "num",
-    "rethrow",
-    "return",
-    "super",
-    "switch",
-    "this",
-    "throw",
-    "true",
-    "try",
-    "var",
-    "void",
-    "while",
-    "with",
-    "yield",
-    "fromMap",
-    "toJson",
-    "getTypeName",
-];
+const RESERVED: &str = "assert await bool break case catch class const context continue default do double dynamic \
+    else enum extends false final finally for if in int is late new null num rethrow return \
+    super switch this throw true try var void while with yield fromMap toJson getTypeName";
 
 struct Types;
 
@@ -250,7 +186,7 @@ fn enumeration(declaration: &Declaration<'_>, out: &mut Source) {
 }
 
 fn member_name(name: &str) -> String {
-    if RESERVED.contains(&name) || matches!(name, "values" | "value" | "index") {
+    if is_among(name, RESERVED) || matches!(name, "values" | "value" | "index") {
         format!("{name}_")
     } else {
         name.to_owned()
@@ -346,99 +282,6 @@ fn constructors(declaration: &Declaration<'_>, out: &mut Source) {
     out.blank();
 }
 
-fn from_map(declaration: &Declaration<'_>, has_base: bool, out: &mut Source) {
-    out.block("fromMap(Map<String, dynamic> json) {", "}", |out| {
-        out.lines(has_base.then_some("super.fromMap(json);"));
-        for property in &declaration.properties {
-            out.line(format!("{} = {};", field_name(property), read(property)));
-        }
-        out.line("return this;");
-    });
-    out.blank();
-}
-
-fn read(property: &Property<'_>) -> String {
-    let value = format!("json[{}]", single_quoted_with_dollar(&property.wire));
-    match &property.kind {
-        TypeRef::Scalar(Scalar::Single | Scalar::Double | Scalar::Decimal) => {
-            format!("JsonConverters.toDouble({value})")
-        }
-        TypeRef::Map(key, item) if is_text(key) && is_text(item) => {
-            format!("JsonConverters.toStringMap({value})")
-        }
-        kind if is_converted(kind) => {
-            format!(
-                "JsonConverters.fromJson({value},{},context!)",
-                type_name(kind)
-            )
-        }
-        _ => value,
-    }
-}
-
-fn is_text(kind: &TypeRef) -> bool {
-    *kind == TypeRef::Scalar(Scalar::String)
-}
-
-/// Whether JSON has another form of it than Dart.
-fn is_converted(kind: &TypeRef) -> bool {
-    match kind {
-        TypeRef::Scalar(Scalar::DateTime | Scalar::DateTimeOffset | Scalar::TimeSpan) => true,
-        TypeRef::Scalar(_) | TypeRef::Any => false,
-        _ => true,
-    }
-}
-
-/// A type's name in quotes; that of a parameter is only known when the program runs.
-fn type_name(kind: &TypeRef) -> String {
-    let name = Types.write(kind);
-    match kind {
-        TypeRef::Parameter(_) => format!("{name}.toString()"),
-        TypeRef::List(_, item) if matches!(**item, TypeRef::Parameter(_)) => {
-            format!("'List<${}>'", Types.write(item))
-        }
-        _ => format!("'{name}'"),
-    }
-}
-
-fn to_json(declaration: &Declaration<'_>, has_base: bool, out: &mut Source) {
-    let properties = &declaration.properties;
-    let (open, close) = match (has_base, properties.is_empty()) {
-        (true, true) => return out.line("Map<String, dynamic> toJson() => super.toJson();"),
-        (false, true) => return out.line("Map<String, dynamic> toJson() => {};"),
-        (true, false) => (
-            "Map<String, dynamic> toJson() => super.toJson()..addAll({",
-            "});",
-        ),
-        (false, false) => ("Map<String, dynamic> toJson() => {", "};"),
-    };
-    out.block(open, close, |out| {
-        for (index, property) in properties.iter().enumerate() {
-            let name = field_name(property);
-            let is_string_map =
-                matches!(&property.kind, TypeRef::Map(key, item) if is_text(key) && is_text(item));
-            let value = if is_converted(&property.kind) && !is_string_map {
-                format!(
-                    "JsonConverters.toJson({name},{},context!)",
-                    type_name(&property.kind)
-                )
-            } else {
-                name
-            };
-            let end = if index + 1 < properties.len() {
-                ","
-            } else {
-                ""
-            };
-            out.line(format!(
-                "{}: {value}{end}",
-                single_quoted_with_dollar(&property.wire)
-            ));
-        }
-    });
-    out.blank();
-}
-
 fn call(declaration: &Declaration<'_>, out: &mut Source) {
     if declaration.call.is_none() {
         return;
@@ -464,95 +307,10 @@ fn call(declaration: &Declaration<'_>, out: &mut Source) {
     ));
 }
 
-/// An empty value of a type.
-fn created(kind: &TypeRef) -> String {
-    let name = Types.write(kind);
-    match kind {
-        TypeRef::List(_, item) => format!("<{}>[]", Types.write(item)),
-        TypeRef::Bytes => "Uint8List(0)".to_owned(),
-        TypeRef::Any => "null".to_owned(),
-        _ => format!("{name}()"),
-    }
-}
-
-/// What the client creates values by, from the names of types.
-fn context(api: &Api<'_>, out: &mut Source) {
-    let host = api.base_url.split("://").nth(1).unwrap_or_default();
-    let library = host.split([':', '/']).next().unwrap_or_default();
-    let open = format!(
-        "TypeContext _ctx = TypeContext(library: {}, types: <String, TypeInfo> {{",
-        single_quoted_with_dollar(&dotted_name(library))
-    );
-    out.block(&open, "});", |out| {
-        let mut further = BTreeMap::new();
-        for declaration in api.declarations() {
-            let name = with_parameters(&declaration.name, &declaration.parameters);
-            out.line(format!("'{name}': {},", info(declaration)));
-            for property in declaration.properties.iter().map(|property| &property.kind) {
-                let is_generic =
-                    matches!(property, TypeRef::Named(named) if !named.arguments.is_empty());
-                if property.is_collection() || *property == TypeRef::Bytes || is_generic {
-                    add_created(property, declaration, &mut further);
-                }
-            }
-            if let Some(answer) = declaration
-                .answer
-                .as_ref()
-                .filter(|answer| !matches!(answer, TypeRef::Scalar(_) | TypeRef::Any))
-            {
-                add_created(answer, declaration, &mut further);
-            }
-        }
-        for declaration in api
-            .declarations()
-            .filter(|declaration| declaration.parameters.is_empty())
-        {
-            further.remove(&declaration.name);
-        }
-        for (name, value) in further {
-            out.line(format!(
-                "'{name}': TypeInfo(TypeOf.Class, create:() => {value}),"
-            ));
-        }
-    });
-}
-
-/// Types with an open parameter cannot be created.
-fn add_created(
-    kind: &TypeRef,
-    declaration: &Declaration<'_>,
-    further: &mut BTreeMap<String, String>,
-) {
-    let parameters = &declaration.parameters;
-    let is_open = kind.substituted(&|name| {
-        (!parameters.iter().any(|parameter| parameter == name))
-            .then(|| TypeRef::Parameter(name.to_owned()))
-    }) != *kind;
-    if !is_open {
-        further.insert(Types.write(kind), created(kind));
-    }
-}
-
-fn info(declaration: &Declaration<'_>) -> String {
-    let name = &declaration.name;
-    let described = declaration.described;
-    if described.is_enum {
-        format!("TypeInfo(TypeOf.Enum, enumValues:{name}.values)")
-    } else if described.is_interface {
-        "TypeInfo(TypeOf.Interface)".to_owned()
-    } else if described.is_abstract {
-        "TypeInfo(TypeOf.AbstractClass)".to_owned()
-    } else if declaration.parameters.is_empty() {
-        format!("TypeInfo(TypeOf.Class, create:() => {name}())")
-    } else {
-        "TypeInfo(TypeOf.GenericDef)".to_owned()
-    }
-}
-
 /// The name on the wire; a reserved one in Pascal case.
 fn field_name(property: &Property<'_>) -> String {
     let name = identifier(&property.wire);
-    if RESERVED.contains(&name.as_str()) {
+    if is_among(&name, RESERVED) {
         pascal_case(&name)
     } else {
         name
