@@ -3,6 +3,7 @@ use super::openapi::OPENAPI;
 use super::operations_metadata::OPERATIONS_METADATA;
 use super::pages::{METADATA, OPERATION_METADATA, is_shown_format};
 use super::postman::POSTMAN;
+use super::swagger_ui::SWAGGER_UI;
 use super::types_index::TYPES_INDEX;
 use super::types_metadata::TYPES_METADATA;
 use super::{DescriptionSettings, Tool};
@@ -31,6 +32,7 @@ fn named(path: &[&str]) -> Option<&'static Tool> {
         ["openapi"] => &OPENAPI,
         ["operations", "metadata"] => &OPERATIONS_METADATA,
         ["postman"] => &POSTMAN,
+        ["swagger-ui", ..] => &SWAGGER_UI,
         ["types"] => &TYPES_INDEX,
         ["metadata"] => &METADATA,
         [format, "metadata"] if is_shown_format(format) => &OPERATION_METADATA,

@@ -14,6 +14,7 @@ mod operations_metadata;
 mod pages;
 mod postman;
 mod settings;
+mod swagger_ui;
 mod tool;
 mod tool_request;
 mod types_index;

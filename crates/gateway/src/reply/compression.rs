@@ -81,6 +81,14 @@ fn preferred(header: &str) -> Option<Coding> {
     best.map(|(_, coding)| coding)
 }
 
+/// Whether the client takes what is stored compressed with gzip.
+pub(crate) fn takes_gzip(request: &HeaderMap) -> bool {
+    let mut accepted = request
+        .get_all(ACCEPT_ENCODING)
+        .filter_map(|value| value.to_str().ok());
+    accepted.any(|header| weight_of(header, Coding::Gzip.name()) > 0)
+}
+
 /// In thousandths; what is not named counts as `*` does.
 fn weight_of(header: &str, name: &str) -> u16 {
     let mut of_any = 0;

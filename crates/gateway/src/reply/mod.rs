@@ -8,6 +8,6 @@ mod html_page;
 mod success;
 
 pub(crate) use answer::Answer;
-pub(crate) use compression::compress;
+pub(crate) use compression::{compress, takes_gzip};
 pub(crate) use failure::{failure, typed_failure};
 pub(crate) use success::{success, write_value};

@@ -1,0 +1,127 @@
+use std::io::Read;
+
+use askama::Template;
+use flate2::read::GzDecoder;
+use service::ServiceError;
+
+use super::Tool;
+use super::tool_request::ToolRequest;
+use crate::reply::{Answer, takes_gzip};
+
+/// `/swagger-ui`: a reader of `/openapi.json`, and the one script that it is made of.
+pub(super) static SWAGGER_UI: Tool = Tool {
+    name: "SwaggerUi",
+    is_on: |settings| settings.openapi,
+    answer,
+};
+
+/// RapiDoc 9.3.8 (MIT), compressed; see `assets/rapidoc`.
+const SCRIPT: &[u8] = include_bytes!("../../assets/rapidoc/rapidoc-min.js.gz");
+/// Part of the script's address, so that it can be kept forever.
+const VERSION: &str = "rapidoc-9.3.8";
+const KEPT: &str = "public, max-age=31536000, immutable";
+
+/// Only the script of this host runs, and only this host is asked for anything. The reader styles
+/// its own elements.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; \
+     style-src 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; \
+     form-action 'none'; frame-ancestors 'none'";
+
+#[derive(Template)]
+#[template(path = "swagger_ui.html")]
+struct Page<'a> {
+    title: &'a str,
+    /// What stands before the host's paths, without a slash at its end.
+    prefix: &'a str,
+    script: &'a str,
+}
+
+fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
+    match request.segment(1) {
+        None => page(request),
+        Some(name) if name == "index" && request.segment(2).is_none() => page(request),
+        Some(VERSION) if request.segment(2) == Some("script.js") => script(request),
+        Some(_) => {
+            let message = format!("nothing answers {}", request.head.raw_path);
+            Err(ServiceError::not_found(message))
+        }
+    }
+}
+
+fn page(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
+    let page = Page {
+        title: &request.host.settings.service_name,
+        prefix: path_of(&request.base_url),
+        script: VERSION,
+    };
+    let body = page.render().map_err(ServiceError::internal)?;
+    let mut answer = Answer::with_body(200, "text/html; charset=utf-8", body.into_bytes());
+    for (name, value) in [
+        ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "same-origin"),
+    ] {
+        answer.add_header(name, value.to_owned());
+    }
+    Ok(answer)
+}
+
+/// As it is stored for whoever takes that, which is every browser.
+fn script(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
+    let is_compressed = takes_gzip(request.head.headers);
+    let body = if is_compressed {
+        SCRIPT.to_vec()
+    } else {
+        let mut plain = Vec::new();
+        let read = GzDecoder::new(SCRIPT).read_to_end(&mut plain);
+        read.map_err(ServiceError::internal)?;
+        plain
+    };
+    let mut answer = Answer::with_body(200, "text/javascript; charset=utf-8", body);
+    answer.add_header("Cache-Control", KEPT.to_owned());
+    answer.add_header("X-Content-Type-Options", "nosniff".to_owned());
+    answer.add_header("Vary", "Accept-Encoding".to_owned());
+    if is_compressed {
+        answer.add_header("Content-Encoding", "gzip".to_owned());
+    }
+    Ok(answer)
+}
+
+/// The path of an address, without a slash at its end: nothing where it has none.
+fn path_of(base_url: &str) -> &str {
+    let after_scheme = base_url.find("://").map_or(0, |at| at + 3);
+    let path = base_url[after_scheme..].find('/');
+    path.map_or("", |at| &base_url[after_scheme + at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use flate2::read::GzDecoder;
+
+    use super::{CONTENT_SECURITY_POLICY, SCRIPT, VERSION, path_of};
+
+    #[test]
+    fn the_script_is_the_one_that_its_address_names() {
+        let mut plain = String::new();
+        GzDecoder::new(SCRIPT).read_to_string(&mut plain).unwrap();
+        let version = VERSION.trim_start_matches("rapidoc-");
+        assert!(plain.contains(&format!("RapiDoc {version}")));
+        assert!(SCRIPT.len() < 250_000);
+    }
+
+    #[test]
+    fn no_script_but_the_hosts_own_runs() {
+        let script = CONTENT_SECURITY_POLICY
+            .split("; ")
+            .find(|part| part.starts_with("script-src"));
+        assert_eq!(script, Some("script-src 'self'"));
+    }
+
+    #[test]
+    fn a_host_below_a_path_says_so() {
+        assert_eq!(path_of("https://example.com/api/v1"), "/api/v1");
+        assert_eq!(path_of("http://127.0.0.1:8080"), "");
+    }
+}

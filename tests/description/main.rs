@@ -1,0 +1,13 @@
+//! What a host tells of itself, as its readers get it.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "an exchange that breaks off fails the test"
+)]
+
+mod documents;
+mod reader;
+mod restricted_host;
+mod switches;
+mod visibility;
