@@ -3,6 +3,7 @@
 
 mod highlight;
 mod policy;
+mod prose;
 
 use askama::Template;
 use service::ServiceError;
@@ -11,6 +12,7 @@ use crate::reply::Answer;
 
 pub(crate) use highlight::{Part, highlight_message, highlight_source};
 pub(crate) use policy::add_page_headers;
+pub(crate) use prose::{Prose, prose};
 
 /// The stylesheet, as it stands in every page.
 pub(crate) const STYLE: &str = include_str!("../../templates/page.css");
