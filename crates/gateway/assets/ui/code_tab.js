@@ -25,6 +25,7 @@ export function codeTab(operation, lang) {
   const body = element('div', { class: 'code-tab', 'aria-live': 'polite', 'aria-busy': 'true' }, element('p', { class: 'hint' }, 'Loading…'));
   hostLanguages()
     .then((names) => {
+      if (names.length === 0) throw new Error('/types lists no language.');
       const chosen = names.find((candidate) => candidate === lang) ?? (names.includes(FIRST) ? FIRST : names[0]);
       const source = element('div', { class: 'source' });
       replaceChildren(body, picker(name, names, chosen), source);
