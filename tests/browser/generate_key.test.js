@@ -58,6 +58,23 @@ for (const format of ['JSON', 'JSV', 'XML']) {
   }));
 }
 
+test('MessagePack is a hex dump where the host has it, and cannot be chosen where it has not', () => withPage(GATEWAY, async (page) => {
+  const { contentTypeFormats } = await (await fetch(`${GATEWAY}/metadata/app.json`)).json();
+  await page.goto(address);
+  await signIn(page, USER, PASSWORD);
+  const choice = page.getByRole('radiogroup', { name: 'Format of the reply' }).getByRole('radio', { name: 'MessagePack' });
+  if (!contentTypeFormats['x-msgpack']) {
+    assert.ok(await choice.isDisabled());
+    return;
+  }
+  await choice.check();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await region(page, 'Reply').getByText('200 OK').waitFor();
+  assert.match(await region(page, 'Reply body').innerText(), /^0000 {2}8\d ac 74 77 6f 46 61 63 74 6f 72 55 72 69/i);
+  const code = page.getByRole('img', { name: /^QR code of twoFactorUri$/i });
+  assert.match(scan(await code.screenshot()), /^otpauth:\/\/totp\//);
+}));
+
 test('who is not signed in is asked to, and after that may call', () => withPage(GATEWAY, async (page) => {
   await page.goto(address);
   await page.getByRole('button', { name: 'Send', exact: true }).click();

@@ -72,10 +72,11 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         let message = format!(
             "Could not find method named {verb}({name}) or Any({name}) on Service {service}"
         );
-        Err(Fault::Early(ServiceError::new(
-            "NotImplementedException",
-            message,
-        )))
+        let error = ServiceError::new("NotImplementedException", message);
+        // ServiceStack names none, which RFC 9110 asks of every 405.
+        Err(Fault::Early(
+            error.with_header("Allow", operation.actions.join(", ")),
+        ))
     }
 
     /// Runs the service; a panic in it is an error like any other.

@@ -132,7 +132,12 @@ fn elsewhere(
                 writing,
             )
         }
-        Target::Operation { .. } | Target::ApiIndex | Target::Tool(_) | Target::Nothing => {
+        Target::Operation { endpoint, .. } => {
+            let error = ServiceError::new("MethodNotAllowed", "no operation has that method");
+            let verbs = allowed(endpoint.operation().actions);
+            failure(&error.with_header("Allow", verbs), writing)
+        }
+        Target::ApiIndex | Target::Tool(_) | Target::Nothing => {
             let message = format!("nothing answers {}", head.raw_path);
             failure(&ServiceError::not_found(message), writing)
         }

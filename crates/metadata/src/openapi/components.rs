@@ -4,7 +4,7 @@ use contract::Map;
 use jsv::scalar::camel_case;
 
 use super::constraints::constrain;
-use super::scalars::{bytes, scalar};
+use super::scalars::{bytes, flags, scalar};
 use super::schema::Schema;
 use crate::clr_name::ClrName;
 use crate::{MetadataPropertyType, MetadataType, MetadataTypes};
@@ -210,7 +210,7 @@ fn enumeration(described: &MetadataType) -> Schema {
     if described.is_enum_int || described.is_flags() {
         return Schema {
             description: described.description.clone(),
-            ..Schema::of("integer")
+            ..flags()
         };
     }
     let names = described.enum_names.clone().unwrap_or_default();

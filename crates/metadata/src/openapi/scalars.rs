@@ -2,13 +2,15 @@ use super::Schema;
 use super::schema::Number;
 
 /// Within these a date of this host's JSON stands, from the year 1 to beyond 5000.
-const DATE: &str =
-    r"^/Date\((-?\d{1,13}|\d{14}|-[1-5]\d{13}|-62135596800000)([+-](0\d|1[0-3])[0-5]\d)?\)/$";
+const DATE: &str = r"^/Date\((-62135596800000(-0000)?|(-?\d{1,13}|\d{14}|-[1-5]\d{13})([+-](0\d|1[0-3])[0-5]\d)?)\)/$";
 /// Whole groups, and no bits beyond the last byte.
 const BASE64: &str =
     "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
-/// What a decimal of .NET holds at most, rounded down.
-const DECIMAL_MAX: f64 = 7.9e28;
+/// What a decimal of .NET holds at most, rounded down to a number that is exact in binary as in
+/// decimal, so that all readers take it for the same.
+const DECIMAL_MAX: f64 = 6.291_456e28;
+/// What a single holds at most, rounded down to what it is written as.
+const SINGLE_MAX: f64 = 3.402_823e38;
 const GUID: &str = "^[0-9a-fA-F]{32}$";
 const TIME_SPAN: &str = r"^-?P(\d{1,6}D|(\d{1,6}D)?T(\d{1,2}H(\d{1,2}M)?(\d{1,2}(\.\d{1,7})?S)?|\d{1,2}M(\d{1,2}(\.\d{1,7})?S)?|\d{1,2}(\.\d{1,7})?S))$";
 
@@ -24,7 +26,7 @@ pub(super) fn scalar(name: &str) -> Option<Schema> {
         "UInt32" => integer(0, u64::from(u32::MAX), "int64"),
         "Int64" => integer(i64::MIN, 9_223_372_036_854_775_807, "int64"),
         "UInt64" => integer(0, u64::MAX, "uint64"),
-        "Single" => number("float", Some(f64::from(f32::MAX))),
+        "Single" => number("float", Some(SINGLE_MAX)),
         "Double" => number("double", None),
         "Decimal" => number("decimal", Some(DECIMAL_MAX)),
         "Char" => Schema {
@@ -40,6 +42,11 @@ pub(super) fn scalar(name: &str) -> Option<Schema> {
         "Guid" => text(GUID, "32 hexadecimal digits"),
         _ => return None,
     })
+}
+
+/// The number of flags.
+pub(super) fn flags() -> Schema {
+    integer(i32::MIN.into(), 2_147_483_647, "int32")
 }
 
 /// Base64.
