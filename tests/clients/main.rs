@@ -5,6 +5,7 @@
 
 mod curl;
 mod jsv_service_client;
+mod native_types;
 mod raw;
 mod suite;
 

@@ -1,6 +1,11 @@
 //! The model and what is generated from it, against the recorded `/types/metadata` of a ServiceStack
 //! host.
 #![forbid(unsafe_code)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what cannot be read fails the test"
+)]
 
 mod native;
 mod samples;

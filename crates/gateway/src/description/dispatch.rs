@@ -1,5 +1,8 @@
+use metadata::native::find_language;
+
 use super::app_metadata::APP_METADATA;
 use super::explorer::EXPLORER;
+use super::native_types::NATIVE_TYPES;
 use super::openapi::OPENAPI;
 use super::operations_metadata::OPERATIONS_METADATA;
 use super::pages::{METADATA, OPERATION_METADATA, is_shown_format};
@@ -39,6 +42,7 @@ fn named(path: &[&str]) -> Option<&'static Tool> {
         ["metadata"] => &METADATA,
         [format, "metadata"] if is_shown_format(format) => &OPERATION_METADATA,
         ["types", "metadata"] => &TYPES_METADATA,
+        ["types", language] if find_language(language).is_some() => &NATIVE_TYPES,
         _ => return None,
     })
 }

@@ -9,6 +9,7 @@ mod app_metadata;
 mod dispatch;
 mod explorer;
 mod host_description;
+mod native_types;
 mod network;
 mod openapi;
 mod operations_metadata;

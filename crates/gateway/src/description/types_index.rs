@@ -1,4 +1,5 @@
 use contract::Map;
+use metadata::native::LANGUAGES;
 use service::ServiceError;
 
 use super::Tool;
@@ -12,13 +13,12 @@ pub(super) static TYPES_INDEX: Tool = Tool {
     answer,
 };
 
-/// The name of each sort of types and the last segment of its path.
-const LINKS: [(&str, &str); 1] = [("Metadata", "metadata")];
-
 fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
     let base_url = &request.base_url;
-    let links: Map<&str, String> = LINKS
+    let languages = LANGUAGES.iter().flat_map(|language| language.links);
+    let links: Map<&str, String> = [("Metadata", "metadata")]
         .iter()
+        .chain(languages)
         .map(|(name, path)| (*name, format!("{base_url}/types/{path}")))
         .collect();
     request.write(&links)

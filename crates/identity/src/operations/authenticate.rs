@@ -1,6 +1,6 @@
 use std::fmt;
 
-use contract::{DateTime, Dto, Map, Operation, ResponseStatus, Validation};
+use contract::{DateTime, Dto, Map, Operation, ResponseStatus, Validation, markers::IPost};
 
 use crate::Provider;
 
@@ -54,7 +54,7 @@ pub struct AuthenticateResponse {
 
 /// Signs in, or tells who has signed in.
 #[derive(Clone, Default, PartialEq, Dto, Operation)]
-#[dto(namespace = "ServiceStack", data_contract)]
+#[dto(namespace = "ServiceStack", data_contract, implements(IPost))]
 #[operation(returns = AuthenticateResponse, actions(GET, POST), tags("auth"), rules = check_credentials)]
 #[route("/auth", GET, POST)]
 #[route("/auth/{Provider}", GET, POST)]

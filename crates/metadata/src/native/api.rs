@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::Language;
 use super::catalog::Catalog;
 use super::declaration::Declaration;
@@ -134,5 +136,50 @@ impl<'a> Api<'a> {
             bases.push((base, named.arguments.clone()));
         }
         bases
+    }
+
+    /// Whether a value of `kind` may hold, not in a sequence or dictionary, one of `declaration`: in
+    /// languages without references such a property needs a pointer.
+    pub(super) fn closes_circle(&self, kind: &TypeRef, declaration: &Declaration<'a>) -> bool {
+        let mut open = vec![kind.clone()];
+        let mut met = BTreeSet::new();
+        while let Some(kind) = open.pop() {
+            let TypeRef::Named(named) = kind.not_null() else {
+                continue;
+            };
+            if named.entry == declaration.entry {
+                return true;
+            }
+            open.extend(named.arguments.iter().cloned());
+            if let Some(found) = self.all.get(named.entry)
+                && met.insert(named.entry)
+            {
+                open.extend(
+                    self.all_properties(found)
+                        .into_iter()
+                        .map(|property| property.kind),
+                );
+            }
+        }
+        false
+    }
+
+    /// The chosen declarations for languages without inheritance: without interfaces, and without
+    /// abstract classes that only other classes' bases refer to.
+    pub(super) fn flat_declarations(&self) -> impl Iterator<Item = &Declaration<'a>> {
+        let mut referred = BTreeSet::new();
+        for declaration in self.declarations() {
+            let properties = declaration.properties.iter().map(|property| &property.kind);
+            for kind in properties.chain(&declaration.answer) {
+                kind.each_named(&mut |named| {
+                    referred.insert(named.entry);
+                });
+            }
+        }
+        self.declarations().filter(move |declaration| {
+            let described = declaration.described;
+            let only_a_base = described.is_abstract && !referred.contains(&declaration.entry);
+            !described.is_interface && !only_a_base
+        })
     }
 }

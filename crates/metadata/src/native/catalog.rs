@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::Language;
-use super::identifier::simple_name;
+use super::identifier::{is_among, simple_name};
 use super::type_parser::{ClrName, parse};
 use super::type_ref::{ListKind, NamedType, Scalar, TypeRef};
 use super::well_known;
@@ -46,16 +46,12 @@ pub(crate) enum Role {
 impl Entry<'_> {
     /// Whether it is in one of ServiceStack's namespaces.
     pub(crate) fn is_service_stacks(&self) -> bool {
-        let namespace = &self.described.namespace;
-        namespace == well_known::NAMESPACE || namespace.starts_with("ServiceStack.")
+        is_service_stacks(&self.described.namespace)
     }
 
     /// Whether every client library has it: ServiceStack's markers, its ResponseStatus and the like.
     pub(crate) fn is_well_known(&self) -> bool {
-        self.is_service_stacks()
-            && well_known::types()
-                .iter()
-                .any(|known| known.name == self.described.name)
+        is_well_known(self.described)
     }
 }
 
@@ -67,13 +63,15 @@ impl<'a> Catalog<'a> {
             entries: Vec::new(),
             by_name: HashMap::new(),
         };
-        for described in &types.types {
+        // ServiceStack's own are declared as every client knows them.
+        for described in types.types.iter().filter(|found| !is_well_known(found)) {
             catalog.add(described, Role::Type, None);
         }
         for response in types
             .operations
             .iter()
             .filter_map(|operation| operation.response.as_ref())
+            .filter(|response| !is_of_system(&response.namespace) && !is_well_known(response))
         {
             catalog.add(response, Role::Response, None);
         }
@@ -121,9 +119,7 @@ impl<'a> Catalog<'a> {
     /// Types of one name but another arity are told apart by it, those of other namespaces by a number.
     fn name_entries(&mut self, language: &Language) {
         for entry in &mut self.entries {
-            if !(language.in_library)(entry)
-                && language.reserved_types.contains(&entry.name.as_str())
-            {
+            if !(language.in_library)(entry) && is_among(&entry.name, language.reserved_types) {
                 entry.name.push('_');
             }
         }
@@ -176,12 +172,6 @@ impl<'a> Catalog<'a> {
             namespace.is_some_and(|namespace| self.entries[index].described.namespace == namespace)
         });
         with_namespace.or_else(|| all.iter().find(fits)).copied()
-    }
-
-    /// The entry that `name` refers to.
-    pub(super) fn entry_of(&self, name: &MetadataTypeName) -> Option<usize> {
-        let arity = name.generic_args.as_deref().unwrap_or_default().len();
-        self.find(bare(&name.name), arity, name.namespace.as_deref())
     }
 
     /// The type that `name` refers to, where `parameters` are the type parameters at that place.
@@ -310,6 +300,20 @@ const MAPS: [&str; 8] = [
     "OrderedDictionary",
     "Hashtable",
 ];
+
+/// Text, numbers and the like are described where an operation answers them, but are no types of the API.
+fn is_of_system(namespace: &str) -> bool {
+    namespace == "System" || namespace.starts_with("System.")
+}
+
+fn is_service_stacks(namespace: &str) -> bool {
+    namespace == well_known::NAMESPACE || namespace.starts_with("ServiceStack.")
+}
+
+fn is_well_known(described: &MetadataType) -> bool {
+    let mut known = well_known::types().iter();
+    is_service_stacks(&described.namespace) && known.any(|known| known.name == described.name)
+}
 
 /// A CLR name without its arity.
 fn bare(name: &str) -> &str {

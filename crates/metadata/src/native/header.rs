@@ -20,8 +20,8 @@ pub(super) struct HeaderStyle {
     pub(super) commented: &'static str,
     /// A line between date and version.
     pub(super) language_version: Option<&'static str>,
-    /// The options that it shows, stated or not.
-    pub(super) options: &'static [&'static str],
+    /// The options that it shows, stated or not, separated by blanks.
+    pub(super) options: &'static str,
 }
 
 /// The style of languages with `/* … */`, without options.
@@ -32,7 +32,7 @@ pub(super) const C_STYLE: HeaderStyle = HeaderStyle {
     prefix: "",
     commented: "//",
     language_version: None,
-    options: &[],
+    options: "",
 };
 
 /// Writes the head of a file and an empty line.

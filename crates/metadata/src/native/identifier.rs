@@ -18,13 +18,18 @@ pub(crate) fn is_identifier(name: &str) -> bool {
     identifier(name) == name
 }
 
-/// `name`, or what `escape` makes of it when the language reserves it.
+/// Whether `name` is one of `words`, which blanks separate.
+pub(crate) fn is_among(name: &str, words: &str) -> bool {
+    words.split_whitespace().any(|word| word == name)
+}
+
+/// `name`, or what `escape` makes of it when it is one of the `reserved` words.
 pub(crate) fn unreserved(
     name: String,
-    reserved: &[&str],
+    reserved: &str,
     escape: impl FnOnce(&str) -> String,
 ) -> String {
-    if reserved.contains(&name.as_str()) {
+    if is_among(&name, reserved) {
         escape(&name)
     } else {
         name

@@ -12,6 +12,8 @@ pub struct Language {
     pub key: &'static str,
     /// Other segments that mean the same.
     pub aliases: &'static [&'static str],
+    /// Its lines in the index at `/types`: a name and the last segment of a path.
+    pub links: &'static [(&'static str, &'static str)],
     /// How people call it.
     pub name: &'static str,
     /// The content type of its source.
@@ -22,8 +24,9 @@ pub struct Language {
     pub(super) defaults: fn(&mut MetadataTypesConfig),
     /// Which of the described types its client library brings along, so that they are not declared.
     pub(super) in_library: fn(&Entry<'_>) -> bool,
-    /// Names that a file needs for itself, so that a type of that name gets a `_` behind it.
-    pub(super) reserved_types: &'static [&'static str],
+    /// Names that a file needs for itself, separated by blanks: a type of that name gets a `_`
+    /// behind it.
+    pub(super) reserved_types: &'static str,
     /// In what order types stand in the file.
     pub(super) order: Order,
     /// Whether types of one name in two namespaces can stand in the same file.
@@ -48,10 +51,21 @@ pub(super) enum Order {
 /// Every language, in the order of ServiceStack's `/types` index.
 pub const LANGUAGES: &[&Language] = &[
     &files::csharp::CSHARP,
+    &files::fsharp::FSHARP,
+    &files::vbnet::VBNET,
     &files::typescript::TYPESCRIPT,
     &files::typescript_definitions::TYPESCRIPT_DEFINITIONS,
     &files::javascript::JAVASCRIPT,
+    &files::php::PHP,
+    &files::dart::DART,
+    &files::java::JAVA,
+    &files::kotlin::KOTLIN,
+    &files::swift::SWIFT,
     &files::python::PYTHON,
+    &files::ruby::RUBY,
+    &files::go::GO,
+    &files::rust::RUST,
+    &files::zig::ZIG,
 ];
 
 /// The language of that key or alias, in any case.

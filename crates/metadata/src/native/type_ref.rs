@@ -97,8 +97,29 @@ impl Scalar {
     }
 
     /// Its CLR name.
-    pub(crate) fn clr(self) -> String {
-        format!("{self:?}")
+    pub(crate) fn clr(self) -> &'static str {
+        match self {
+            Self::Boolean => "Boolean",
+            Self::Byte => "Byte",
+            Self::SByte => "SByte",
+            Self::Int16 => "Int16",
+            Self::UInt16 => "UInt16",
+            Self::Int32 => "Int32",
+            Self::UInt32 => "UInt32",
+            Self::Int64 => "Int64",
+            Self::UInt64 => "UInt64",
+            Self::Single => "Single",
+            Self::Double => "Double",
+            Self::Decimal => "Decimal",
+            Self::Char => "Char",
+            Self::String => "String",
+            Self::DateTime => "DateTime",
+            Self::DateTimeOffset => "DateTimeOffset",
+            Self::DateOnly => "DateOnly",
+            Self::TimeOnly => "TimeOnly",
+            Self::TimeSpan => "TimeSpan",
+            Self::Guid => "Guid",
+        }
     }
 
     /// Whether it is one of the integers.

@@ -41,6 +41,11 @@ pub(crate) trait TypeSyntax {
         format!("{name}<{arguments}>")
     }
 
+    /// A type parameter.
+    fn parameter(&self, name: &str) -> String {
+        name.to_owned()
+    }
+
     /// What stands between the arguments of a generic type.
     fn separator(&self) -> &'static str {
         ", "
@@ -55,7 +60,7 @@ pub(crate) trait TypeSyntax {
             TypeRef::Nullable(inner) => self.nullable(&self.write(inner)),
             TypeRef::List(kind, item) => self.list(*kind, &self.write(item)),
             TypeRef::Map(key, value) => self.map(key, value),
-            TypeRef::Parameter(name) => name.clone(),
+            TypeRef::Parameter(name) => self.parameter(name),
             TypeRef::Named(named) => self.named(named),
         }
     }

@@ -43,7 +43,10 @@ fn host_settings(settings: &Settings) -> gateway::HostSettings {
         cors: server.cors.then(gateway::CorsSettings::default),
         head_timeout: server.request_head_timeout,
         body_timeout: server.request_body_timeout,
-        description: settings.metadata.description(),
+        description: gateway::DescriptionSettings {
+            started: crate::clock::now(),
+            ..settings.metadata.description()
+        },
         ..gateway::HostSettings::default()
     }
 }

@@ -52,6 +52,7 @@ impl MetadataSettings {
             openapi: self.openapi,
             postman: self.postman,
             ui: self.ui,
+            ..DescriptionSettings::default()
         }
     }
 }

@@ -18,78 +18,28 @@ use crate::native::type_syntax::{TypeSyntax, with_parameters};
 pub(in crate::native) const CSHARP: Language = Language {
     key: "csharp",
     aliases: &["cs"],
+    links: &[("CSharp", "csharp")],
     name: "C#",
     content_type: "text/plain",
     header: HeaderStyle {
-        options: &[
-            "GlobalNamespace",
-            "MakePartial",
-            "MakeVirtual",
-            "MakeInternal",
-            "MakeDataContractsExtensible",
-            "AddNullableAnnotations",
-            "AddReturnMarker",
-            "AddDescriptionAsComments",
-            "AddDataContractAttributes",
-            "AddIndexesToDataMembers",
-            "AddGeneratedCodeAttributes",
-            "AddResponseStatus",
-            "AddImplicitVersion",
-            "InitializeCollections",
-            "ExportValueTypes",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "AddNamespaces",
-            "AddDefaultXmlNamespace",
-        ],
+        options: "GlobalNamespace MakePartial MakeVirtual MakeInternal MakeDataContractsExtensible \
+                AddNullableAnnotations AddReturnMarker AddDescriptionAsComments \
+                AddDataContractAttributes AddIndexesToDataMembers AddGeneratedCodeAttributes \
+                AddResponseStatus AddImplicitVersion InitializeCollections ExportValueTypes \
+                IncludeTypes ExcludeTypes AddNamespaces AddDefaultXmlNamespace",
         ..C_STYLE
     },
     defaults: |_| {},
     in_library: |entry| entry.is_service_stacks(),
-    reserved_types: &[],
+    reserved_types: "",
     order: Order::Names,
     has_namespaces: true,
     write,
 };
 
-const RESERVED: [&str; 36] = [
-    "abstract",
-    "base",
-    "bool",
-    "case",
-    "catch",
-    "char",
-    "class",
-    "const",
-    "decimal",
-    "default",
-    "do",
-    "double",
-    "else",
-    "enum",
-    "event",
-    "false",
-    "float",
-    "for",
-    "if",
-    "in",
-    "int",
-    "interface",
-    "is",
-    "long",
-    "namespace",
-    "new",
-    "null",
-    "object",
-    "operator",
-    "out",
-    "params",
-    "ref",
-    "return",
-    "string",
-    "this",
-    "true",
-];
+const RESERVED: &str = "abstract base bool case catch char class const decimal default do double else enum event \
+    false float for if in int interface is long namespace new null object operator out params \
+    ref return string this true";
 
 struct Types;
 
@@ -398,5 +348,5 @@ fn visibility(config: &MetadataTypesConfig) -> &'static str {
 }
 
 fn escaped(name: String) -> String {
-    unreserved(name, &RESERVED, |name| format!("@{name}"))
+    unreserved(name, RESERVED, |name| format!("@{name}"))
 }

@@ -13,22 +13,17 @@ use crate::native::type_syntax::TypeSyntax;
 pub(in crate::native) const JAVASCRIPT: Language = Language {
     key: "mjs",
     aliases: &["js", "javascript"],
+    links: &[("CommonJs", "js"), ("Mjs", "mjs")],
     name: "JavaScript",
     content_type: "text/javascript",
     header: HeaderStyle {
-        options: &[
-            "AddServiceStackTypes",
-            "AddDocAnnotations",
-            "AddDescriptionAsComments",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "DefaultImports",
-        ],
+        options: "AddServiceStackTypes AddDocAnnotations AddDescriptionAsComments IncludeTypes \
+                ExcludeTypes DefaultImports",
         ..C_STYLE
     },
     defaults: |_| {},
     in_library: |_| false,
-    reserved_types: &["Array", "Blob", "Object"],
+    reserved_types: "Array Blob Object",
     order: Order::Dependencies,
     has_namespaces: false,
     write,

@@ -1,7 +1,18 @@
 //! One file a language.
 
 pub(super) mod csharp;
+pub(super) mod dart;
+pub(super) mod fsharp;
+pub(super) mod go;
+pub(super) mod java;
 pub(super) mod javascript;
+pub(super) mod kotlin;
+pub(super) mod php;
 pub(super) mod python;
+pub(super) mod ruby;
+pub(super) mod rust;
+pub(super) mod swift;
 pub(super) mod typescript;
 pub(super) mod typescript_definitions;
+pub(super) mod vbnet;
+pub(super) mod zig;

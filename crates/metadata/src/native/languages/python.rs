@@ -5,7 +5,7 @@ use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, dotted_name, single_quoted};
 use crate::native::header::HeaderStyle;
-use crate::native::identifier::{identifier, unreserved};
+use crate::native::identifier::{identifier, is_among, unreserved};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
 use crate::native::source::Source;
@@ -16,6 +16,7 @@ use jsv::scalar::snake_case;
 pub(in crate::native) const PYTHON: Language = Language {
     key: "python",
     aliases: &["py"],
+    links: &[("Python", "python")],
     name: "Python",
     content_type: "text/plain",
     header: HeaderStyle {
@@ -25,41 +26,16 @@ pub(in crate::native) const PYTHON: Language = Language {
         prefix: "",
         commented: "#",
         language_version: None,
-        options: &[
-            "GlobalNamespace",
-            "AddServiceStackTypes",
-            "AddResponseStatus",
-            "AddImplicitVersion",
-            "AddDescriptionAsComments",
-            "IncludeTypes",
-            "ExcludeTypes",
-            "DefaultImports",
-            "DataClass",
-            "DataClassJson",
-        ],
+        options: "GlobalNamespace AddServiceStackTypes AddResponseStatus AddImplicitVersion \
+                AddDescriptionAsComments IncludeTypes ExcludeTypes DefaultImports DataClass \
+                DataClassJson",
     },
     defaults: |config| config.default_imports = IMPORTS.map(str::to_owned).to_vec(),
     in_library: |entry| {
-        entry.is_well_known()
-            || (entry.is_service_stacks() && LIBRARY.contains(&entry.name.as_str()))
+        entry.is_well_known() || (entry.is_service_stacks() && is_among(&entry.name, LIBRARY))
     },
-    reserved_types: &[
-        "Any",
-        "Dict",
-        "Enum",
-        "Generic",
-        "IntEnum",
-        "IntFlag",
-        "LetterCase",
-        "List",
-        "None",
-        "Optional",
-        "True",
-        "False",
-        "TypeVar",
-        "TypeConverters",
-        "Undefined",
-    ],
+    reserved_types: "Any Dict Enum Generic IntEnum IntFlag LetterCase List None Optional True False TypeVar \
+        TypeConverters Undefined",
     order: Order::Definitions,
     has_namespaces: false,
     write,
@@ -76,31 +52,15 @@ const IMPORTS: [&str; 7] = [
 ];
 
 /// What the client library declares beside the types that every one does.
-const LIBRARY: [&str; 14] = [
-    "Authenticate",
-    "AuthenticateResponse",
-    "AssignRoles",
-    "AssignRolesResponse",
-    "UnAssignRoles",
-    "UnAssignRolesResponse",
-    "GetAccessToken",
-    "GetAccessTokenResponse",
-    "ConvertSessionToToken",
-    "ConvertSessionToTokenResponse",
-    "GetApiKeys",
-    "GetApiKeysResponse",
-    "RegenerateApiKeys",
-    "RegenerateApiKeysResponse",
-];
+const LIBRARY: &str = "Authenticate AuthenticateResponse AssignRoles AssignRolesResponse UnAssignRoles \
+    UnAssignRolesResponse GetAccessToken GetAccessTokenResponse ConvertSessionToToken \
+    ConvertSessionToTokenResponse GetApiKeys GetApiKeysResponse RegenerateApiKeys \
+    RegenerateApiKeysResponse";
 
 /// Words of the language, and names that the default values of a class's later fields need.
-const RESERVED: [&str; 48] = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
-    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
-    "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
-    "with", "yield", "int", "float", "bool", "bytes", "str", "field", "config", "datetime",
-    "decimal", "list", "dict", "object", "property",
-];
+const RESERVED: &str = "False None True and as assert async await break class continue def del elif else except \
+    finally for from global if import in is lambda nonlocal not or pass raise return try while \
+    with yield int float bool bytes str field config datetime decimal list dict object property";
 
 const JSON_CLASS: &str =
     "@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)";
@@ -331,7 +291,7 @@ fn member(api: &Api<'_>, property: &Property<'_>, out: &mut Source) {
     for annotation in contract.into_iter().chain(attributes) {
         out.line(format!("# @{}", comment(&annotation)));
     }
-    let name = unreserved(identifier(&snake_case(&property.wire)), &RESERVED, |name| {
+    let name = unreserved(identifier(&snake_case(&property.wire)), RESERVED, |name| {
         format!("{name}_")
     });
     let (kind, default) = typed(property);

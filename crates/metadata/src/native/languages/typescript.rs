@@ -15,31 +15,23 @@ use crate::native::type_syntax::{TypeSyntax, with_parameters};
 pub(in crate::native) const TYPESCRIPT: Language = Language {
     key: "typescript",
     aliases: &["ts"],
+    links: &[("TypeScript", "typescript")],
     name: "TypeScript",
     content_type: "text/plain",
     header: HeaderStyle {
-        options: &OPTIONS,
+        options: OPTIONS,
         ..C_STYLE
     },
     defaults: |_| {},
     in_library: |_| false,
-    reserved_types: &["Array", "Blob", "Object", "Partial"],
+    reserved_types: "Array Blob Object Partial",
     order: Order::Dependencies,
     has_namespaces: false,
     write,
 };
 
-pub(super) const OPTIONS: [&str; 9] = [
-    "GlobalNamespace",
-    "MakePropertiesOptional",
-    "AddServiceStackTypes",
-    "AddResponseStatus",
-    "AddImplicitVersion",
-    "AddDescriptionAsComments",
-    "IncludeTypes",
-    "ExcludeTypes",
-    "DefaultImports",
-];
+pub(super) const OPTIONS: &str = "GlobalNamespace MakePropertiesOptional AddServiceStackTypes AddResponseStatus \
+    AddImplicitVersion AddDescriptionAsComments IncludeTypes ExcludeTypes DefaultImports";
 
 /// The types of TypeScript and of the annotations of JavaScript.
 pub(super) struct Types;

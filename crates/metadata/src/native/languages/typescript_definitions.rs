@@ -12,15 +12,16 @@ use crate::native::type_syntax::{TypeSyntax, with_parameters};
 pub(in crate::native) const TYPESCRIPT_DEFINITIONS: Language = Language {
     key: "typescript.d",
     aliases: &["ts.d"],
+    links: &[("TypeScriptDefinition", "typescript.d")],
     name: "TypeScript definitions",
     content_type: "text/plain",
     header: HeaderStyle {
-        options: &OPTIONS,
+        options: OPTIONS,
         ..C_STYLE
     },
     defaults: |config| config.make_properties_optional = true,
     in_library: |_| false,
-    reserved_types: &[],
+    reserved_types: "",
     order: Order::Dependencies,
     has_namespaces: false,
     write,

@@ -2,6 +2,7 @@ mod table;
 mod value;
 
 use super::Language;
+use super::identifier::is_among;
 use crate::MetadataTypesConfig;
 use table::{OPTIONS, OptionRow};
 
@@ -115,12 +116,12 @@ impl NativeTypesOptions {
     /// whether it was stated.
     pub(super) fn header_lines(
         &self,
-        names: &[&str],
+        names: &str,
         config: &MetadataTypesConfig,
     ) -> Vec<(&'static str, String, bool)> {
-        let listed = names.iter().filter_map(|name| row(name));
+        let listed = names.split_whitespace().filter_map(row);
         let further = self.stated.iter().map(|(row, _)| *row);
-        let further = further.filter(|row| !names.contains(&row.name) && row.name != "BaseUrl");
+        let further = further.filter(|row| !is_among(row.name, names) && row.name != "BaseUrl");
         listed
             .chain(further)
             .map(|row| (row.name, (row.show)(config), self.states(row.name)))

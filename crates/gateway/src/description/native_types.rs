@@ -1,0 +1,50 @@
+use contract::DateTime;
+use metadata::native::{NativeTypesOptions, OptionError, Stamp, find_language, generate};
+use service::ServiceError;
+
+use super::Tool;
+use super::tool_request::ToolRequest;
+use crate::reply::Answer;
+
+/// `/types/{language}`: the source of the API's DTOs, as the options in the query ask for it.
+pub(super) static NATIVE_TYPES: Tool = Tool {
+    name: "NativeTypes",
+    is_on: |settings| settings.native_types,
+    answer,
+};
+
+fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
+    let key = request.segment(1).unwrap_or_default();
+    let Some(language) = find_language(key) else {
+        return Err(ServiceError::not_found(format!("No language '{key}'")));
+    };
+    let query = request.head.query.iter();
+    let query = query.map(|(name, value)| (name.as_ref(), value.as_ref()));
+    let options = NativeTypesOptions::from_query(query).map_err(|error| refused(&error))?;
+    let operations = request.operations().iter().copied();
+    let types = metadata::describe_all(operations);
+    let stamp = Stamp {
+        base_url: &request.base_url,
+        date: &started(request),
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    let source = generate(language, &types, &options, &stamp);
+    Ok(Answer::with_body(
+        200,
+        language.content_type,
+        source.into_bytes(),
+    ))
+}
+
+fn refused(error: &OptionError) -> ServiceError {
+    ServiceError::argument(error.name, error.to_string())
+}
+
+/// When the host began to serve: its description has been the same since.
+fn started(request: &ToolRequest<'_>) -> String {
+    let since_epoch = request.host.settings.description.started;
+    let milliseconds = i64::try_from(since_epoch.as_millis()).unwrap_or_default();
+    let started = DateTime::from_unix_milliseconds(milliseconds).map(|time| time.to_string());
+    let text = started.unwrap_or_default().replace('T', " ");
+    text.chars().take("2026-11-24 13:00:00".len()).collect()
+}
