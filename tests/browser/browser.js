@@ -1,6 +1,8 @@
 // A page in headless Chromium that watches for what a page must never do.
 
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
+
 import { chromium } from 'playwright-core';
 
 const PROGRAM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -12,14 +14,19 @@ const ARGUMENTS = [
 /** What Chromium itself logs of an answer that is an error, which some tests ask for. */
 const ANSWERED_WITH_AN_ERROR = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
+let launched = null;
+
+after(async () => (await launched)?.close());
+
 /**
- * Runs `use(page)` in a browser of its own, then checks that nothing went wrong unseen: no error
+ * Runs `use(page)` in a profile of its own, then checks that nothing went wrong unseen: no error
  * on the console (a violation of the page's policy is one), no exception, no other origin.
  */
 export async function withPage(origin, use, context = {}) {
-  const browser = await chromium.launch({ executablePath: PROGRAM, args: ARGUMENTS });
+  launched ??= chromium.launch({ executablePath: PROGRAM, args: ARGUMENTS });
+  const profile = await (await launched).newContext({ viewport: { width: 1280, height: 900 }, ...context });
   try {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context })).newPage();
+    const page = await profile.newPage();
     const faults = [];
     page.on('console', (message) => {
       const isFault = ['error', 'warning'].includes(message.type()) && !ANSWERED_WITH_AN_ERROR.test(message.text());
@@ -32,7 +39,7 @@ export async function withPage(origin, use, context = {}) {
     await use(page);
     assert.deepEqual(faults, []);
   } finally {
-    await browser.close();
+    await profile.close();
   }
 }
 

@@ -58,6 +58,25 @@ for (const format of ['JSON', 'JSV', 'XML']) {
   }));
 }
 
+test('MessagePack is a hex dump where the host has it, and cannot be chosen where it has not', () => withPage(GATEWAY, async (page) => {
+  const { contentTypeFormats } = await (await fetch(`${GATEWAY}/metadata/app.json`)).json();
+  await page.goto(address);
+  await signIn(page, USER, PASSWORD);
+  const choice = page.getByRole('radiogroup', { name: 'Format of the reply' }).getByRole('radio', { name: 'MessagePack' });
+  if (!contentTypeFormats['x-msgpack']) {
+    assert.ok(await choice.isDisabled());
+    return;
+  }
+  await choice.check();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await region(page, 'Reply').getByText('200 OK').waitFor();
+  const dump = await region(page, 'Reply body').innerText();
+  assert.match(dump, /^0000 {2}8\d (?:[0-9a-f]{2} ){14}[0-9a-f]{2} {2}·/);
+  assert.match(dump, /TwoFactorUri/i);
+  const code = page.getByRole('img', { name: /^QR code of twoFactorUri$/i });
+  assert.match(scan(await code.screenshot()), /^otpauth:\/\/totp\//);
+}));
+
 test('who is not signed in is asked to, and after that may call', () => withPage(GATEWAY, async (page) => {
   await page.goto(address);
   await page.getByRole('button', { name: 'Send', exact: true }).click();

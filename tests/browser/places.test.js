@@ -12,7 +12,7 @@ test('a deep link opens a tab, and back and forward go through the places', () =
   const details = page.getByRole('tabpanel');
   await details.getByText('/users/2fa/generate-key').waitFor();
   await details.getByText('Only for those who are signed in.').waitFor();
-  assert.match(await details.innerText(), /organisationId\s+string\s+no/);
+  assert.match(await details.innerText(), /organisationId\s+string\s+optional/);
   assert.match(await details.innerText(), /twoFactorUri\s+string/);
 
   await page.getByRole('tab', { name: 'API' }).click();

@@ -25,6 +25,7 @@ export function codeTab(operation, lang) {
   const body = element('div', { class: 'code-tab', 'aria-live': 'polite', 'aria-busy': 'true' }, element('p', { class: 'hint' }, 'Loading…'));
   hostLanguages()
     .then((names) => {
+      if (names.length === 0) throw new Error('/types lists no language.');
       const chosen = names.find((candidate) => candidate === lang) ?? (names.includes(FIRST) ? FIRST : names[0]);
       const source = element('div', { class: 'source' });
       replaceChildren(body, picker(name, names, chosen), source);
@@ -59,14 +60,14 @@ async function showSource(place, name, lang) {
 }
 
 /** How the comment at the top, which is for tools, opens and closes in one language or another. */
-const COMMENTS = [['/*', '*/'], ['"""', '"""'], ['(*', '*)'], ['=begin', '=end']];
+const COMMENTS = [['/*', '*/'], ['"""', '"""'], ['(*', '*)']];
+const LINES = /^(?:(?:'|\/\/\/|#).*\n|\s*\n)*(?:=begin\n[^]*?=end\n)?/;
 
 /** That comment apart from the code. */
 function withoutOptions(source) {
   const start = source.indexOf('Options:');
-  const pair = COMMENTS.find(([open]) => start >= 0 && source.slice(0, start).trimEnd().endsWith(open));
-  const end = pair ? source.indexOf(pair[1], start) : -1;
-  if (end < 0) return [null, source.trim()];
-  const after = end + pair[1].length;
-  return [source.slice(0, after).trim(), source.slice(after).trim()];
+  if (start < 0) return [null, source.trim()];
+  const pair = COMMENTS.find(([open]) => source.slice(0, start).trimEnd().endsWith(open));
+  const end = pair ? source.indexOf(pair[1], start) + pair[1].length : LINES.exec(source)[0].length;
+  return [source.slice(0, end).trim(), source.slice(end).trim()];
 }

@@ -61,10 +61,10 @@ function typeSection(type, metadata) {
 function memberTable(type, described, metadata) {
   const members = metadata.members(type);
   if (members.length === 0) return element('p', { class: 'hint' }, 'No members.');
-  return table(['Name', 'Type', 'Required', 'Description'], members.map(({ property, type: memberType, declaredIn }) => [
+  return table(['Name', 'Type', 'Use', 'Description'], members.map(({ property, type: memberType, declaredIn }) => [
     element('code', {}, metadata.wireName(property)),
     element('code', {}, String(memberType)),
-    isRequired(property) ? 'yes' : 'no',
+    isRequired(property) ? 'required' : 'optional',
     [prose(property.description), declaredIn !== described && element('span', { class: 'hint' }, ` from ${declaredIn.name.replace(/`\d+$/, '')}`)],
   ]));
 }

@@ -32,8 +32,8 @@ const MESSAGE_PACK = {
   label: 'MessagePack',
   isBinary: true,
   isOf: (mediaType) => /\/(x-|vnd\.)?msgpack$/.test(mediaType),
-  encode: (value) => msgpack.encode(value),
-  decode: (bytes) => msgpack.decode(bytes),
+  encode: msgpack.encode,
+  decode: msgpack.decode,
   show: hexDump,
 };
 

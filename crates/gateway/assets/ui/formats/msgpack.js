@@ -2,10 +2,10 @@
 
 import { NumberText } from './json.js';
 
-/** The bytes of a value. */
-export function encode(value) {
+/** The bytes of a value of that type. */
+export function encode(value, type, metadata) {
   const writer = new Writer();
-  writer.value(value);
+  writer.value(prepared(value, type.inner, metadata));
   return Uint8Array.from(writer.bytes);
 }
 
@@ -18,6 +18,27 @@ export function decode(bytes) {
   return reader.value();
 }
 
+/** MessagePack has no decimals, which go as texts, but it has bytes, which JSON has as base64. */
+function prepared(value, type, metadata) {
+  if (value === null || value === undefined) return null;
+  if (type.isBytes) return bytesOf(value);
+  if (type.name === 'Decimal') return String(value);
+  if (Array.isArray(value)) return type.isList ? value.map((item) => prepared(item, type.args[0].inner, metadata)) : value;
+  if (value.constructor !== Object) return value;
+  const types = new Map(metadata.members(type).map((member) => [metadata.wireName(member.property).toLowerCase(), member.type.inner]));
+  const typeOf = (name) => (type.isMap ? type.args[1].inner : types.get(name.toLowerCase()));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, typeOf(name) ? prepared(item, typeOf(name), metadata) : item]));
+}
+
+/** What is no base64 goes as it was typed, for the host to refuse. */
+function bytesOf(text) {
+  try {
+    return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  } catch {
+    return text;
+  }
+}
+
 class Writer {
   bytes = [];
 
@@ -26,7 +47,10 @@ class Writer {
     else if (typeof value === 'boolean') this.bytes.push(value ? 0xc3 : 0xc2);
     else if (typeof value === 'string') this.text(value);
     else if (typeof value === 'number' || value instanceof NumberText) this.number(String(value));
-    else if (Array.isArray(value)) {
+    else if (value instanceof Uint8Array) {
+      this.head(value.length, 0, -1, [0xc4, 0xc5, 0xc6]);
+      this.bytes.push(...value);
+    } else if (Array.isArray(value)) {
       this.head(value.length, 0x90, 15, [null, 0xdc, 0xdd]);
       value.forEach((item) => this.value(item));
     } else {

@@ -16,8 +16,9 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; st
 #[derive(Template)]
 #[template(path = "explorer.html")]
 struct Page<'a> {
-    /// From the page's address to the files, so that a proxy may serve the host under a path.
-    assets: String,
+    /// From the page's address to `/ui/`, so that a proxy may serve the host under a path.
+    ui: String,
+    digest: &'a str,
     modules: Vec<&'a str>,
 }
 
@@ -27,7 +28,8 @@ struct Page<'a> {
 /// 500 if the template fails.
 pub(super) fn answer(head: &RequestHead<'_>) -> Result<Answer, ServiceError> {
     let page = Page {
-        assets: format!("{}assets/{}", way_to_ui(head.raw_path), BUNDLE.digest),
+        ui: way_to_ui(head.raw_path),
+        digest: &BUNDLE.digest,
         modules: BUNDLE.modules().collect(),
     };
     let body = page.render().map_err(ServiceError::internal)?;
