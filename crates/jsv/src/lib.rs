@@ -33,6 +33,8 @@ mod de;
 mod error;
 mod grammar;
 mod lenient;
+#[cfg(test)]
+mod one_pass;
 mod options;
 mod pretty;
 pub mod scalar;

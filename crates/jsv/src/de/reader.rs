@@ -47,6 +47,14 @@ impl<'de> Reader<'de> {
         &self.text[self.at..]
     }
 
+    /// Takes blanks around what is left off.
+    pub(super) fn trim(&mut self) {
+        self.skip_blanks();
+        let rest = self.rest();
+        let blanks = rest.len() - rest.trim_end().len();
+        self.text = &self.text[..self.text.len() - blanks];
+    }
+
     /// All of the text.
     pub(super) fn whole(&self) -> &'de str {
         self.text
@@ -169,15 +177,14 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Goes over a text that .NET takes for null: `""` or `null`. Whether there was one.
+    /// Goes over a text that .NET takes for null: `""`, or `null` as a member, where what does
+    /// not fit is null as well. Whether there was one.
     pub(super) fn skip_null(&mut self, within: Within) -> bool {
         let rest = self.rest();
-        let Some(length) = ["\"\"", "null"]
-            .iter()
-            .find(|null| rest.starts_with(**null))
-            .map(|null| null.len())
-        else {
-            return false;
+        let length = match rest.as_bytes() {
+            [b'"', b'"', ..] => 2,
+            [b'n', b'u', b'l', b'l', ..] if within == Within::Map => 4,
+            _ => return false,
         };
         let is_whole = match (rest.as_bytes().get(length), within) {
             (None, _) | (Some(b','), Within::Map | Within::List | Within::OpenList) => true,

@@ -205,7 +205,11 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
 
     #[inline]
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        let mut list = SeqReader::open(self.reader)?;
+        let mut list = if self.within == Within::Root {
+            SeqReader::at_root(self.reader)?
+        } else {
+            SeqReader::open(self.reader)?
+        };
         let value = visitor.visit_seq(&mut list)?;
         list.close()?;
         Ok(value)

@@ -18,8 +18,8 @@ macro_rules! integers {
 
 integers! { i8 u8 i16 u16 i32 u32 i64 u64 i128 u128 isize usize }
 
-/// An integer: digits with an optional minus, blanks around, leading zeros allowed. A plus, a
-/// point, an exponent or a separator makes it invalid.
+/// An integer: digits with an optional minus, blanks around, leading zeros allowed unless a
+/// minus stands before them. A plus, a point, an exponent or a separator makes it invalid.
 ///
 /// # Errors
 /// [`IntegerError`] tells a text that is no integer from one that does not fit.
@@ -27,8 +27,12 @@ pub fn parse_integer<T: Integer>(text: &str) -> Result<T, IntegerError> {
     let text = text.trim_matches(|c: char| {
         c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{a0}' | '\u{200b}')
     });
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    let (digits, is_negative) = match text.strip_prefix('-') {
+        Some(digits) => (digits, true),
+        None => (text, false),
+    };
+    let is_padded = is_negative && digits.len() > 1 && digits.starts_with('0');
+    if digits.is_empty() || is_padded || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(IntegerError::Invalid);
     }
     // Digits alone can only fail by range; `-0` of an unsigned type is still zero.
@@ -51,7 +55,9 @@ mod tests {
         assert_eq!(parse_integer::<u8>("-0"), Ok(0));
         assert_eq!(parse_integer::<i8>("128"), Err(IntegerError::OutOfRange));
         assert_eq!(parse_integer::<u8>("-1"), Err(IntegerError::OutOfRange));
-        for text in ["", "-", "+1", "1.0", "1e3", "1,000", "0x1", "1_0", "١"] {
+        for text in [
+            "", "-", "-01", "+1", "1.0", "1e3", "1,000", "0x1", "1_0", "١",
+        ] {
             assert_eq!(
                 parse_integer::<i32>(text),
                 Err(IntegerError::Invalid),

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 
 /// A type that the vectors know.
-pub trait Wire: Sized {
+pub(crate) trait Wire: Sized {
     /// The value as the vectors state it.
     fn show(&self) -> Json;
     /// The value that a vector states; `None` if the type has no such value.
@@ -18,13 +18,13 @@ pub trait Wire: Sized {
 
 /// What a type does with a text and with a value.
 #[derive(Clone, Copy)]
-pub struct Codec {
+pub(super) struct Codec {
     read: fn(&str, ReadOptions) -> jsv::Result<Json>,
     write: fn(&Json, &jsv::WriteOptions) -> Option<jsv::Result<(String, Json)>>,
 }
 
 /// The codec of a type.
-pub fn codec<T: Wire + Serialize + DeserializeOwned>() -> Codec {
+pub(super) fn codec<T: Wire + Serialize + DeserializeOwned>() -> Codec {
     Codec {
         read: |text, options| options.from_str::<T>(text).map(|value| value.show()),
         write: |json, options| {
@@ -73,7 +73,9 @@ fn normal(json: &Json) -> Json {
                 return json!({ "$f32": number.parse::<f32>().unwrap().to_bits() });
             }
             let members = members.iter().filter(|(_, value)| !value.is_null());
-            members.map(|(name, value)| (name.clone(), normal(value))).collect()
+            members
+                .map(|(name, value)| (name.clone(), normal(value)))
+                .collect()
         }
         other => other.clone(),
     }
@@ -87,7 +89,11 @@ enum Outcome {
 
 impl Vector {
     /// The checks that the vector asks for, by name.
-    fn checks(&self, codec: Codec, options: &jsv::WriteOptions) -> Option<Vec<(&'static str, Outcome)>> {
+    fn checks(
+        &self,
+        codec: Codec,
+        options: &jsv::WriteOptions,
+    ) -> Option<Vec<(&'static str, Outcome)>> {
         let strict = ReadOptions::new();
         let lenient = strict.lenient();
         Some(match (self.op.as_str(), self.level.as_str()) {
@@ -99,20 +105,41 @@ impl Vector {
                 };
                 vec![
                     ("write", same(&text, &self.text)),
-                    ("write, read strictly", same_value((codec.read)(&self.text, strict), &shown)),
-                    ("write, read leniently", same_value((codec.read)(&self.text, lenient), &shown)),
+                    (
+                        "write, read strictly",
+                        same_value((codec.read)(&self.text, strict), &shown),
+                    ),
+                    (
+                        "write, read leniently",
+                        same_value((codec.read)(&self.text, lenient), &shown),
+                    ),
                 ]
             }
             (_, "must") => vec![
-                ("read strictly", same_value((codec.read)(&self.text, strict), &self.value)),
-                ("read leniently", same_value((codec.read)(&self.text, lenient), &self.value)),
+                (
+                    "read strictly",
+                    same_value((codec.read)(&self.text, strict), &self.value),
+                ),
+                (
+                    "read leniently",
+                    same_value((codec.read)(&self.text, lenient), &self.value),
+                ),
             ],
             (_, "lenient") => {
-                vec![("read leniently", same_value((codec.read)(&self.text, lenient), &self.value))]
+                vec![(
+                    "read leniently",
+                    same_value((codec.read)(&self.text, lenient), &self.value),
+                )]
             }
             _ => vec![
-                ("refused strictly", refused((codec.read)(&self.text, strict))),
-                ("refused leniently", refused((codec.read)(&self.text, lenient))),
+                (
+                    "refused strictly",
+                    refused((codec.read)(&self.text, strict)),
+                ),
+                (
+                    "refused leniently",
+                    refused((codec.read)(&self.text, lenient)),
+                ),
             ],
         })
     }
@@ -127,7 +154,9 @@ fn same(found: &str, wanted: &str) -> Outcome {
 
 fn same_value(found: jsv::Result<Json>, wanted: &Json) -> Outcome {
     match found {
-        Ok(found) if normal(&found) == *wanted || normal(&found) == normal(wanted) => Outcome::Right,
+        Ok(found) if normal(&found) == *wanted || normal(&found) == normal(wanted) => {
+            Outcome::Right
+        }
         Ok(found) => Outcome::Wrong(format!("{found} instead of {wanted}")),
         Err(error) => Outcome::Wrong(format!("{error} instead of {wanted}")),
     }
@@ -147,7 +176,12 @@ type Counts = BTreeMap<(String, &'static str), (usize, usize)>;
 /// exceptions (`id check: reason` a line), and what is on the list has to go wrong.
 ///
 /// Returns the table of counts.
-pub fn run(data: &str, types: &BTreeMap<&str, Codec>, options: &jsv::WriteOptions, exceptions: &str) -> String {
+pub(super) fn run(
+    data: &str,
+    types: &BTreeMap<&str, Codec>,
+    options: &jsv::WriteOptions,
+    exceptions: &str,
+) -> String {
     let listed: BTreeSet<&str> = exceptions
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -188,7 +222,8 @@ pub fn run(data: &str, types: &BTreeMap<&str, Codec>, options: &jsv::WriteOption
 }
 
 fn table(counts: &Counts) -> String {
-    let mut table = String::from("| level | check | right | listed |\n| --- | --- | ---: | ---: |\n");
+    let mut table =
+        String::from("| level | check | right | listed |\n| --- | --- | ---: | ---: |\n");
     for ((level, check), (right, listed)) in counts {
         let _ = writeln!(table, "| {level} | {check} | {right} | {listed} |");
     }

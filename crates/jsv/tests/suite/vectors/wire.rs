@@ -1,10 +1,9 @@
 //! How types of Rust show the values that the vectors state.
 
-use std::collections::{BTreeSet, HashSet, VecDeque};
-use std::hash::Hash;
+use std::collections::{BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::harness::Wire;
 
@@ -81,22 +80,10 @@ macro_rules! lists {
 
 lists! { Vec; VecDeque; BTreeSet: Ord +; }
 
-impl<T: Wire + Eq + Hash> Wire for HashSet<T> {
-    fn show(&self) -> Json {
-        let mut items: Vec<Json> = self.iter().map(Wire::show).collect();
-        items.sort_by_key(Json::to_string);
-        items.into()
-    }
-
-    fn build(json: &Json) -> Option<Self> {
-        json.as_array()?.iter().map(T::build).collect()
-    }
-}
-
 /// A nullable value type: announces itself, so that `""` is null.
 #[derive(Debug, Clone, Default, Serialize)]
 #[serde(transparent)]
-pub struct Nullable<T>(pub Option<T>);
+pub(crate) struct Nullable<T>(pub Option<T>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Nullable<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -113,7 +100,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Nullable<T> {
                 Ok(Nullable(None))
             }
 
-            fn visit_some<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Nullable<T>, D::Error> {
+            fn visit_some<D: serde::Deserializer<'de>>(
+                self,
+                deserializer: D,
+            ) -> Result<Nullable<T>, D::Error> {
                 T::deserialize(deserializer).map(|value| Nullable(Some(value)))
             }
         }
@@ -134,7 +124,7 @@ impl<T: Wire> Wire for Nullable<T> {
 
 /// A dictionary in the order of its text.
 #[derive(Debug, Clone, Default)]
-pub struct Pairs<K, V>(pub Vec<(K, V)>);
+pub(crate) struct Pairs<K, V>(pub Vec<(K, V)>);
 
 impl<K: Serialize, V: Serialize> Serialize for Pairs<K, V> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -153,7 +143,10 @@ impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Pairs<K
                 f.write_str("a map")
             }
 
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            fn visit_map<A: serde::de::MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> Result<Self::Value, A::Error> {
                 let mut pairs = Vec::new();
                 while let Some(pair) = map.next_entry()? {
                     pairs.push(pair);
@@ -168,24 +161,18 @@ impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Pairs<K
 
 impl<K: Wire, V: Wire> Wire for Pairs<K, V> {
     fn show(&self) -> Json {
-        let shown: Vec<(Json, Json)> = self.0.iter().map(|(key, value)| (key.show(), value.show())).collect();
-        if shown.iter().all(|(key, _)| key.is_string()) && !shown.is_empty() {
-            let members = shown.into_iter().filter(|(_, value)| !value.is_null());
-            return members.map(|(key, value)| (key.as_str().unwrap_or_default().to_owned(), value)).collect::<Map<_, _>>().into();
-        }
-        if shown.is_empty() {
-            return json!({});
-        }
+        let shown: Vec<(Json, Json)> = self
+            .0
+            .iter()
+            .map(|(key, value)| (key.show(), value.show()))
+            .collect();
         json!({ "$entries": shown })
     }
 
     fn build(json: &Json) -> Option<Self> {
-        if let Some(entries) = json["$entries"].as_array() {
-            let pair = |entry: &Json| Some((K::build(&entry[0])?, V::build(&entry[1])?));
-            return entries.iter().map(pair).collect::<Option<_>>().map(Self);
-        }
-        let pair = |(key, value): (&String, &Json)| Some((K::build(&json!(key))?, V::build(value)?));
-        json.as_object()?.iter().map(pair).collect::<Option<_>>().map(Self)
+        let entries = json["$entries"].as_array()?.iter();
+        let pair = |entry: &Json| Some((K::build(&entry[0])?, V::build(&entry[1])?));
+        entries.map(pair).collect::<Option<_>>().map(Self)
     }
 }
 
@@ -196,7 +183,7 @@ macro_rules! classes {
         #[serde(default)]
         $(#[$class_attr])*
         #[allow(non_snake_case, reason = "members are named as .NET names them")]
-        pub struct $class { $($(#[$attr])* pub $field: $type),* }
+        pub(crate) struct $class { $($(#[$attr])* pub $field: $type),* }
 
         impl $crate::vectors::harness::Wire for $class {
             fn show(&self) -> serde_json::Value {
@@ -207,7 +194,7 @@ macro_rules! classes {
                 $(
                     let value = $crate::vectors::harness::Wire::show(&self.$field);
                     if !value.is_null() {
-                        members.insert(stringify!($field).into(), value);
+                        members.insert(stringify!($field).trim_start_matches("r#").into(), value);
                     }
                 )*
                 members.into()
@@ -216,7 +203,7 @@ macro_rules! classes {
             fn build(json: &serde_json::Value) -> Option<Self> {
                 json.as_object()?;
                 Some(Self {
-                    $($field: match &json[stringify!($field)] {
+                    $($field: match &json[stringify!($field).trim_start_matches("r#")] {
                         serde_json::Value::Null => Default::default(),
                         value => $crate::vectors::harness::Wire::build(value)?,
                     },)*
@@ -230,7 +217,7 @@ macro_rules! classes {
 macro_rules! enumerations {
     ($($name:ident { $($(#[$attr:meta])* $variant:ident),* $(,)? })*) => {$(
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        pub enum $name { #[default] $($(#[$attr])* $variant),* }
+        pub(crate) enum $name { #[default] $($(#[$attr])* $variant),* }
 
         impl $crate::vectors::harness::Wire for $name {
             fn show(&self) -> serde_json::Value {
