@@ -17,6 +17,8 @@ mod member;
 mod scalar_layout;
 mod scalar_text;
 mod text_value;
+#[cfg(test)]
+mod vectors;
 mod write_options;
 mod xml;
 

@@ -45,14 +45,15 @@ impl<'de> Deserializer<'de> {
 macro_rules! forward_to_root {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-            self.root().$method(visitor)
+            self.read(|root| root.$method(visitor))
         }
     )*};
 }
 
 impl<'de> Deserializer<'de> {
-    fn root(&mut self) -> ValueReader<'_, 'de> {
-        ValueReader::new(&mut self.reader, Within::Root)
+    fn read<T>(&mut self, read: impl FnOnce(ValueReader<'_, 'de>) -> Result<T>) -> Result<T> {
+        let value = read(ValueReader::new(&mut self.reader, Within::Root));
+        value.map_err(|error| self.reader.locate(error))
     }
 }
 
@@ -60,7 +61,7 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.root().deserialize_any(visitor)
+        self.read(|root| root.deserialize_any(visitor))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -77,7 +78,7 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value> {
-        self.root().deserialize_newtype_struct(name, visitor)
+        self.read(|root| root.deserialize_newtype_struct(name, visitor))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -86,7 +87,7 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        self.root().deserialize_enum(name, variants, visitor)
+        self.read(|root| root.deserialize_enum(name, variants, visitor))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -95,11 +96,11 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        self.root().deserialize_struct(name, fields, visitor)
+        self.read(|root| root.deserialize_struct(name, fields, visitor))
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value> {
-        self.root().deserialize_tuple(len, visitor)
+        self.read(|root| root.deserialize_tuple(len, visitor))
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
@@ -108,7 +109,7 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
         len: usize,
         visitor: V,
     ) -> Result<V::Value> {
-        self.root().deserialize_tuple_struct(name, len, visitor)
+        self.read(|root| root.deserialize_tuple_struct(name, len, visitor))
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(
@@ -116,7 +117,7 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value> {
-        self.root().deserialize_unit_struct(name, visitor)
+        self.read(|root| root.deserialize_unit_struct(name, visitor))
     }
 
     forward_to_root! {

@@ -115,9 +115,8 @@ impl<'de> SeqAccess<'de> for &mut SeqReader<'_, 'de> {
         if !self.advance()? {
             return Ok(None);
         }
-        let at = self.reader.at();
-        let item = seed.deserialize(ValueReader::new(self.reader, self.within));
-        item.map(Some)
-            .map_err(|error| self.reader.locate_at(error, at))
+        self.reader.note_place();
+        seed.deserialize(ValueReader::new(self.reader, self.within))
+            .map(Some)
     }
 }

@@ -13,6 +13,12 @@ fn parse<T>(text: &str, nan: T, infinity: T) -> Option<T>
 where
     T: std::str::FromStr + std::ops::Neg<Output = T>,
 {
+    // What begins and ends with a digit is mostly a number as Rust reads it, and then the same.
+    if let [b'0'..=b'9', .., b'0'..=b'9'] | [b'-', b'0'..=b'9', .., b'0'..=b'9'] = text.as_bytes()
+        && let Ok(number) = text.parse()
+    {
+        return Some(number);
+    }
     let text = text.trim();
     let is_number = text
         .bytes()
