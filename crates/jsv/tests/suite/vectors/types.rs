@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
 use super::harness::{Codec, Wire, codec};
-use super::wire::{Nullable, Pairs, classes, enumerations};
+use super::wire::{Nullable, Pairs, classes};
 
 type Text = Option<String>;
 
@@ -47,6 +47,28 @@ classes! {
     WeirdNames { #[serde(rename = "a:b")] A: i32, #[serde(rename = "c,d")] B: Text, #[serde(rename = "e f")] E: Text }
 }
 
+/// States enumerations that go by name.
+macro_rules! enumerations {
+    ($($name:ident { $($(#[$attr:meta])* $variant:ident),* $(,)? })*) => {$(
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        enum $name { #[default] $($(#[$attr])* $variant),* }
+
+        impl Wire for $name {
+            fn show(&self) -> serde_json::Value {
+                serde_json::json!({ "$enum": format!("{self:?}") })
+            }
+
+            fn build(json: &serde_json::Value) -> Option<Self> {
+                let name = json["$enum"].as_str()?;
+                $(if name == stringify!($variant) {
+                    return Some(Self::$variant);
+                })*
+                None
+            }
+        }
+    )*};
+}
+
 enumerations! {
     Em { #[serde(rename = "one-x", alias = "One")] One, Two, #[serde(rename = "a,b", alias = "Three")] Three }
     Day { #[serde(rename = "MON", alias = "Monday")] Monday, #[serde(rename = "SUN", alias = "Sunday")] Sunday }
@@ -66,7 +88,7 @@ impl<T: Wire> Wire for Box<T> {
 /// Written from its top, read in the order of the text: reversed by each round trip, as in .NET.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(super) struct Stack<T>(Vec<T>);
+struct Stack<T>(Vec<T>);
 
 impl<T: Wire> Wire for Stack<T> {
     fn show(&self) -> Json {

@@ -183,7 +183,7 @@ macro_rules! classes {
         #[serde(default)]
         $(#[$class_attr])*
         #[allow(non_snake_case, reason = "members are named as .NET names them")]
-        pub(crate) struct $class { $($(#[$attr])* pub $field: $type),* }
+        struct $class { $($(#[$attr])* $field: $type),* }
 
         impl $crate::vectors::harness::Wire for $class {
             fn show(&self) -> serde_json::Value {
@@ -213,26 +213,4 @@ macro_rules! classes {
     )*};
 }
 
-/// States enumerations that go by name.
-macro_rules! enumerations {
-    ($($name:ident { $($(#[$attr:meta])* $variant:ident),* $(,)? })*) => {$(
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        pub(crate) enum $name { #[default] $($(#[$attr])* $variant),* }
-
-        impl $crate::vectors::harness::Wire for $name {
-            fn show(&self) -> serde_json::Value {
-                serde_json::json!({ "$enum": format!("{self:?}") })
-            }
-
-            fn build(json: &serde_json::Value) -> Option<Self> {
-                let name = json["$enum"].as_str()?;
-                $(if name == stringify!($variant) {
-                    return Some(Self::$variant);
-                })*
-                None
-            }
-        }
-    )*};
-}
-
-pub(crate) use {classes, enumerations};
+pub(crate) use classes;
