@@ -16,11 +16,14 @@ pub(crate) trait Wire: Sized {
     fn build(json: &Json) -> Option<Self>;
 }
 
+/// The text of a value, and the value as the vectors state it.
+type Written = jsv::Result<(String, Json)>;
+
 /// What a type does with a text and with a value.
 #[derive(Clone, Copy)]
 pub(super) struct Codec {
     read: fn(&str, ReadOptions) -> jsv::Result<Json>,
-    write: fn(&Json, &jsv::WriteOptions) -> Option<jsv::Result<(String, Json)>>,
+    write: fn(&Json, &jsv::WriteOptions) -> Option<Written>,
 }
 
 /// The codec of a type.
