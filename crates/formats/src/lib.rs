@@ -20,6 +20,8 @@ mod msgpack;
 mod scalar_layout;
 mod scalar_text;
 mod text_value;
+#[cfg(test)]
+mod vectors;
 mod write_options;
 mod xml;
 

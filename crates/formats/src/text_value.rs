@@ -25,7 +25,7 @@ impl<'a> TextValue<'a> {
         self,
         read: impl FnOnce(&mut jsv::Deserializer<'a>) -> jsv::Result<T>,
     ) -> Result<T, DecodeError> {
-        let mut deserializer = jsv::Deserializer::from_str(self.0).allow_bare_list();
+        let mut deserializer = jsv::Deserializer::from_str(self.0);
         let value = read(&mut deserializer)?;
         deserializer.end()?;
         Ok(value)

@@ -65,21 +65,30 @@ fn fault(category: Category, message: &'static str, input: &str) -> Err<Fault> {
 
 /// The raw text of a value, whatever it is: what a `str` target gets, or what is skipped.
 /// `is_outermost` says that what holds the value is held by nothing itself.
-#[inline]
+#[inline(always)]
 pub(crate) fn value(within: Within, is_outermost: bool) -> impl Fn(&str) -> Parsed<'_> {
     move |input| match (input.as_bytes().first(), within) {
-        (Some(b'"'), _) => quoted(input),
+        (Some(b'"'), _) => quoted(input).map(|(rest, quoted)| (rest, quoted.raw)),
         (_, Within::Root) => Ok(input.take_split(input.len())),
         (Some(b'{' | b'['), _) => nested(input),
         _ => bare(within, is_outermost)(input),
     }
 }
 
-/// A quoted text with its quotes.
-#[inline]
-pub(crate) fn quoted(input: &str) -> Parsed<'_> {
+/// A quoted text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Quoted<'a> {
+    /// With its quotes.
+    pub(crate) raw: &'a str,
+    /// A quote in it is doubled.
+    pub(crate) is_doubled: bool,
+}
+
+/// A quoted text, up to the first quote after the one at the beginning that is not doubled.
+#[inline(always)]
+pub(crate) fn quoted(input: &str) -> IResult<&str, Quoted<'_>, Fault> {
     let bytes = input.as_bytes();
-    let mut at = 1;
+    let (mut at, mut is_doubled) = (1, false);
     loop {
         let Some(found) = bytes.get(at..).and_then(|rest| memchr(b'"', rest)) else {
             return Err(fault(
@@ -91,8 +100,10 @@ pub(crate) fn quoted(input: &str) -> Parsed<'_> {
         work::count(found + 1);
         at += found + 1;
         if bytes.get(at) != Some(&b'"') {
-            return Ok(input.take_split(at));
+            let (rest, raw) = input.take_split(at);
+            return Ok((rest, Quoted { raw, is_doubled }));
         }
+        is_doubled = true;
         at += 1;
     }
 }
@@ -137,11 +148,11 @@ pub(crate) const TOO_DEEP: &str = "lists and maps nest too deep";
 
 /// How long the quoted part is that a nested run skips.
 fn quoted_length(input: &str) -> Result<usize, Err<Fault>> {
-    quoted(input).map(|(_, text)| text.len())
+    quoted(input).map(|(_, quoted)| quoted.raw.len())
 }
 
 /// A text without quotes around it, up to where what holds it goes on.
-#[inline]
+#[inline(always)]
 fn bare(within: Within, is_outermost: bool) -> impl Fn(&str) -> Parsed<'_> {
     move |input| {
         let bytes = input.as_bytes();
@@ -192,12 +203,12 @@ fn bare_with_delimiters(
 }
 
 /// The raw text of a key that is no map, and the rest after its colon.
-#[inline]
+#[inline(always)]
 pub(crate) fn key(input: &str) -> Parsed<'_> {
     let bytes = input.as_bytes();
     if bytes.first() == Some(&b'"') {
         let (rest, key) = quoted(input)?;
-        return colon(rest).map(|rest| (rest, key));
+        return colon(rest).map(|rest| (rest, key.raw));
     }
     let at = scan::key_end(bytes, 0);
     match bytes.get(at) {
@@ -252,7 +263,12 @@ mod tests {
             inner(Within::Map)(r#"{a:"}"},b"#).unwrap(),
             (",b", r#"{a:"}"}"#)
         );
-        assert_eq!(quoted(r#""a""b"c"#).unwrap(), ("c", r#""a""b""#));
+        let (rest, found) = quoted(r#""a""b"c"#).unwrap();
+        assert_eq!(
+            (rest, found.raw, found.is_doubled),
+            ("c", r#""a""b""#, true)
+        );
+        assert!(!quoted(r#""a","b""#).unwrap().1.is_doubled);
         assert!(quoted(r#""abc"#).is_err());
         assert!(inner(Within::Map)("[1,[2]").is_err());
         assert!(nested("[1,{2]}").is_err());

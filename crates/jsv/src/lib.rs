@@ -21,6 +21,48 @@
 //! # Ok::<(), jsv::Error>(())
 //! ```
 //!
+//! # Reading
+//!
+//! The target type says what a text is. [`Value`] takes anything and guesses nothing.
+//!
+//! ```
+//! let numbers: Vec<i32> = jsv::from_str("[1,2,3]")?;
+//! let texts: Vec<&str> = jsv::from_str("[1,2,3]")?;
+//! let value: jsv::Value<'_> = jsv::from_str("{list:[1,2,3]}")?;
+//! assert_eq!(numbers, [1, 2, 3]);
+//! assert_eq!(texts, ["1", "2", "3"]);
+//! assert_eq!(value["list"][2].as_i64(), Some(3));
+//! # Ok::<(), jsv::Error>(())
+//! ```
+//!
+//! Reading is strict: what does not fit is an error that knows its place. [`ReadOptions`] allows
+//! more, or less.
+//!
+//! ```
+//! use jsv::{Category, ReadOptions};
+//!
+//! let error = jsv::from_str::<Vec<u8>>("[1,2,300]").unwrap_err();
+//! assert_eq!((error.classify(), error.offset()), (Category::Data, Some(5)));
+//! let lenient: Vec<Vec<u8>> = ReadOptions::new().lenient().from_str("[1,2]")?;
+//! assert_eq!(lenient, [[1], [2]]);
+//! # Ok::<(), jsv::Error>(())
+//! ```
+//!
+//! Names of members match in any case and with or without underscores, so that `organisation_id`
+//! takes `OrganisationId` too. Unknown members are passed over, the last of several counts.
+//!
+//! # Writing
+//!
+//! `None` leaves its member out. [`WriteOptions`] sets the case of names, nulls and defaults.
+//!
+//! ```
+//! let options = jsv::WriteOptions::new().text_case(jsv::TextCase::Camel);
+//! let pair = jsv::to_string(&(1, "a:b"))?;
+//! assert_eq!(pair, "{Item1:1,Item2:\"a:b\"}");
+//! assert_eq!(options.to_string(&Some(true))?, "True");
+//! # Ok::<(), jsv::Error>(())
+//! ```
+//!
 //! # Scalars that serde does not know
 //!
 //! A newtype struct whose name begins with `$` is a *raw scalar*: its inner text is written as it
@@ -33,6 +75,8 @@ mod de;
 mod error;
 mod grammar;
 mod lenient;
+#[cfg(test)]
+mod one_pass;
 mod options;
 mod pretty;
 pub mod scalar;

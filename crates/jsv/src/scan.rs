@@ -6,7 +6,7 @@ const LANES: usize = 16;
 
 /// The place of the first byte at or after `from` that ends a bare text or unbalances it: one of
 /// `" , [ ] { }`; the length if there is none.
-#[inline]
+#[inline(always)]
 pub(crate) fn structural(bytes: &[u8], from: usize) -> usize {
     find(bytes, from, is_structural, |lanes| {
         // `{` and `}` differ from `[` and `]` by one bit.
@@ -17,7 +17,7 @@ pub(crate) fn structural(bytes: &[u8], from: usize) -> usize {
 
 /// The place of the first byte at or after `from` that ends a key: `:`, or what
 /// [`structural`] finds.
-#[inline]
+#[inline(always)]
 pub(crate) fn key_end(bytes: &[u8], from: usize) -> usize {
     let ends = |byte: u8| byte == b':' || is_structural(byte);
     find(bytes, from, ends, |lanes| {
@@ -28,7 +28,7 @@ pub(crate) fn key_end(bytes: &[u8], from: usize) -> usize {
 }
 
 /// The place of the first of the nine bytes that make ServiceStack quote a text, or the length.
-#[inline]
+#[inline(always)]
 pub(crate) fn quotable(bytes: &[u8]) -> usize {
     let quotes = |byte: u8| matches!(byte, b':' | b'\r' | b'\n') || is_structural(byte);
     find(bytes, 0, quotes, |lanes| {
@@ -43,12 +43,12 @@ const fn is_structural(byte: u8) -> bool {
     matches!(byte, b'"' | b',' | b'[' | b']' | b'{' | b'}')
 }
 
-#[inline]
+#[inline(always)]
 fn equal(lanes: u8x16, byte: u8) -> u8x16 {
     lanes.simd_eq(u8x16::splat(byte))
 }
 
-#[inline]
+#[inline(always)]
 fn find(
     bytes: &[u8],
     from: usize,

@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, MapAccess};
 
 use super::key::Key;
@@ -124,6 +125,19 @@ impl<'a, 'de> MapReader<'a, 'de> {
 
     #[inline]
     fn member<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
+        if let Some(members) = &mut self.members
+            && let Some(field) = members.take_expected(self.reader)
+        {
+            self.reader.note_place();
+            return seed
+                .deserialize(BorrowedStrDeserializer::new(field))
+                .map(Some);
+        }
+        self.named_member(seed)
+    }
+
+    /// A member that is not the one expected, or not spelled as the struct spells it.
+    fn named_member<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         loop {
             let raw = self.name()?;
             let at = self.reader.at() - 1 - raw.len();
@@ -139,10 +153,8 @@ impl<'a, 'de> MapReader<'a, 'de> {
                 continue;
             }
             members.note(&name, self.reader, at)?;
-            let key = seed.deserialize(name);
-            return key
-                .map(Some)
-                .map_err(|error| self.reader.locate_at(error, at));
+            self.reader.note_place();
+            return seed.deserialize(name).map(Some);
         }
     }
 }
@@ -158,9 +170,9 @@ impl<'de> MapAccess<'de> for &mut MapReader<'_, 'de> {
         if self.members.is_some() {
             return self.member(seed);
         }
+        self.reader.note_place();
         let at = self.reader.at();
-        let key = seed.deserialize(Key::new(self.reader));
-        let key = key.map_err(|error| self.reader.locate_at(error, at))?;
+        let key = seed.deserialize(Key::new(self.reader))?;
         if self.seen.is_some() {
             self.note(at)?;
         }
@@ -169,8 +181,7 @@ impl<'de> MapAccess<'de> for &mut MapReader<'_, 'de> {
 
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
-        let at = self.reader.at();
-        let value = seed.deserialize(ValueReader::new(self.reader, Within::Map));
-        value.map_err(|error| self.reader.locate_at(error, at))
+        self.reader.note_place();
+        seed.deserialize(ValueReader::new(self.reader, Within::Map))
     }
 }

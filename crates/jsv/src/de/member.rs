@@ -51,6 +51,20 @@ impl Members {
         !self.shadowed.is_empty() && self.shadowed.binary_search(&at).is_ok()
     }
 
+    /// Goes over the name of the member that is expected, if it comes next, spelled as the struct
+    /// spells it, for the first time, and is not replaced by a later one.
+    #[inline]
+    pub(super) fn take_expected(&mut self, reader: &mut Reader<'_>) -> Option<&'static str> {
+        let field = *self.fields.get(self.expected)?;
+        let bit = bit(self.expected);
+        if self.seen & bit != 0 || !self.shadowed.is_empty() || !reader.skip_name(field) {
+            return None;
+        }
+        self.seen |= bit;
+        self.expected += 1;
+        Some(field)
+    }
+
     /// Notes a member that is about to be read.
     #[inline]
     pub(super) fn note(
@@ -68,9 +82,7 @@ impl Members {
             return Ok(());
         };
         self.expected = index + 1;
-        let bit = 1_u128
-            .checked_shl(u32::try_from(index).unwrap_or(u32::MAX))
-            .unwrap_or(0);
+        let bit = bit(index);
         if self.seen & bit != 0 {
             return Err(self.duplicate(index, reader, at));
         }
@@ -87,6 +99,13 @@ impl Members {
         }
         Error::attempt_ended()
     }
+}
+
+/// The bit of a member; none for those that have no place.
+#[inline]
+fn bit(index: usize) -> u128 {
+    let shift = u32::try_from(index).unwrap_or(u32::MAX);
+    1_u128.checked_shl(shift).unwrap_or(0)
 }
 
 /// A member's name, given to the struct in the spelling that it knows.

@@ -11,6 +11,8 @@ use crate::options::ReadOptions;
 pub(crate) struct Reader<'de> {
     text: &'de str,
     at: usize,
+    /// Where the key or value begins that was begun last.
+    begun: usize,
     depth_left: u8,
     pub(super) options: ReadOptions,
     pub(super) shadowing: Shadowing,
@@ -30,6 +32,7 @@ impl<'de> Reader<'de> {
         Self {
             text,
             at: mark_length(text),
+            begun: 0,
             depth_left: options.max_depth,
             options,
             shadowing,
@@ -47,6 +50,14 @@ impl<'de> Reader<'de> {
         &self.text[self.at..]
     }
 
+    /// Takes blanks around what is left off.
+    pub(super) fn trim(&mut self) {
+        self.skip_blanks();
+        let rest = self.rest();
+        let blanks = rest.len() - rest.trim_end().len();
+        self.text = &self.text[..self.text.len() - blanks];
+    }
+
     /// All of the text.
     pub(super) fn whole(&self) -> &'de str {
         self.text
@@ -55,6 +66,12 @@ impl<'de> Reader<'de> {
     #[inline]
     pub(crate) fn at(&self) -> usize {
         self.at
+    }
+
+    /// Notes that a key or value begins here, for errors that do not know their place.
+    #[inline]
+    pub(super) fn note_place(&mut self) {
+        self.begun = self.at;
     }
 
     /// Goes back to a place, or on to one.
@@ -88,11 +105,11 @@ impl<'de> Reader<'de> {
     }
 
     /// Applies a rule of the grammar at the place.
-    #[inline]
-    pub(crate) fn apply(
+    #[inline(always)]
+    pub(crate) fn apply<T>(
         &mut self,
-        rule: impl FnOnce(&'de str) -> IResult<&'de str, &'de str, Fault>,
-    ) -> Result<&'de str> {
+        rule: impl FnOnce(&'de str) -> IResult<&'de str, T, Fault>,
+    ) -> Result<T> {
         match rule(self.rest()) {
             Ok((rest, found)) => {
                 self.at = self.text.len() - rest.len();
@@ -145,45 +162,67 @@ impl<'de> Reader<'de> {
     /// The value at the place as text, unquoted.
     #[inline]
     pub(crate) fn text(&mut self, within: Within) -> Result<Text<'de>> {
-        let at = self.at;
-        let raw = self.raw(within)?;
-        if !raw.starts_with('"') {
-            return Ok(Text::Borrowed(raw));
+        if self.peek() != Some(b'"') {
+            return self.raw(within).map(Text::Borrowed);
         }
+        let at = self.at;
+        let quoted = self.apply(grammar::quoted)?;
         self.after_quoted(within, at)?;
-        Ok(Text::unquoted(raw))
+        Ok(Text::of_quoted(quoted))
     }
 
     /// After a closing quote only a delimiter may follow.
     #[inline]
     fn after_quoted(&self, within: Within, started: usize) -> Result<()> {
-        match (self.peek(), within) {
-            (None, _) | (Some(b','), Within::Map | Within::List | Within::OpenList) => Ok(()),
-            (Some(b'}'), Within::Map) | (Some(b']'), Within::List) => Ok(()),
-            // What may follow the whole value is the caller's matter.
-            (Some(_), Within::Root) => Ok(()),
-            _ => {
-                let message = format!("text follows a quoted value that began at byte {started}");
-                Err(self.fault(Category::Syntax, message))
-            }
+        // What may follow the whole value is the caller's matter.
+        if within == Within::Root || ends_value(self.peek(), within) {
+            return Ok(());
         }
+        let message = format!("text follows a quoted value that began at byte {started}");
+        Err(self.fault(Category::Syntax, message))
     }
 
-    /// Goes over a text that .NET takes for null: `""` or `null`. Whether there was one.
+    /// The number that the digits at the place make, if they are all of the value and no more
+    /// than fit. Goes over them only then.
+    #[inline]
+    pub(super) fn digits(&mut self, within: Within) -> Option<u64> {
+        let bytes = &self.text.as_bytes()[self.at..];
+        let (mut number, mut length) = (0_u64, 0);
+        while let Some(byte @ b'0'..=b'9') = bytes.get(length) {
+            if length == 19 {
+                return None;
+            }
+            number = number * 10 + u64::from(byte - b'0');
+            length += 1;
+        }
+        if length == 0 || !ends_value(bytes.get(length).copied(), within) {
+            return None;
+        }
+        self.at += length;
+        Some(number)
+    }
+
+    /// Goes over a key that is spelled just so, and its colon. Whether it was there.
+    #[inline]
+    pub(super) fn skip_name(&mut self, name: &str) -> bool {
+        let rest = &self.text.as_bytes()[self.at..];
+        let is_there = rest.starts_with(name.as_bytes()) && rest.get(name.len()) == Some(&b':');
+        if is_there && !name.is_empty() {
+            self.at += name.len() + 1;
+        }
+        is_there && !name.is_empty()
+    }
+
+    /// Goes over a text that .NET takes for null: `""`, or `null` as a member, where what does
+    /// not fit is null as well. Whether there was one.
     pub(super) fn skip_null(&mut self, within: Within) -> bool {
         let rest = self.rest();
-        let Some(length) = ["\"\"", "null"]
-            .iter()
-            .find(|null| rest.starts_with(**null))
-            .map(|null| null.len())
-        else {
-            return false;
+        let length = match rest.as_bytes() {
+            [b'"', b'"', ..] => 2,
+            [b'n', b'u', b'l', b'l', ..] if within == Within::Map => 4,
+            _ => return false,
         };
-        let is_whole = match (rest.as_bytes().get(length), within) {
-            (None, _) | (Some(b','), Within::Map | Within::List | Within::OpenList) => true,
-            (Some(b'}'), Within::Map) | (Some(b']'), Within::List) => true,
-            _ => false,
-        };
+        let is_whole = ends_value(rest.as_bytes().get(length).copied(), within);
         if is_whole {
             self.at += length;
         }
@@ -233,16 +272,22 @@ impl<'de> Reader<'de> {
         Error::at(category, message, self.text, at)
     }
 
-    /// Says where an error of the target type arose.
+    /// Says where an error of the target type arose: at the key or value that was begun last.
     #[cold]
     pub(super) fn locate(&self, error: Error) -> Error {
-        self.locate_at(error, self.at)
+        error.or_at(self.text, self.begun)
     }
+}
 
-    /// Says where an error arose that does not know its place.
-    #[cold]
-    pub(super) fn locate_at(&self, error: Error, at: usize) -> Error {
-        error.or_at(self.text, at)
+/// Whether a value ends before a byte, or before the end of the text.
+#[inline]
+fn ends_value(next: Option<u8>, within: Within) -> bool {
+    match next {
+        None => true,
+        Some(b',') => within != Within::Root,
+        Some(b'}') => within == Within::Map,
+        Some(b']') => within == Within::List,
+        Some(_) => false,
     }
 }
 

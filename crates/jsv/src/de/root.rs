@@ -1,9 +1,8 @@
-//! The deserializer of a whole text: options, bare lists, and nothing left behind the value.
+//! The deserializer of a whole text: options, and nothing left behind the value.
 
 use serde::de::Visitor;
 
 use super::reader::{Reader, Shadowing};
-use super::seq::SeqReader;
 use super::value::ValueReader;
 use crate::error::{Error, Result};
 use crate::grammar::Within;
@@ -13,7 +12,6 @@ use crate::options::ReadOptions;
 #[derive(Debug)]
 pub struct Deserializer<'de> {
     pub(super) reader: Reader<'de>,
-    is_bare_list_allowed: bool,
 }
 
 impl<'de> Deserializer<'de> {
@@ -24,23 +22,13 @@ impl<'de> Deserializer<'de> {
     )]
     pub fn from_str(text: &'de str) -> Self {
         let reader = Reader::new(text, ReadOptions::new(), Shadowing::Sought(None));
-        Self {
-            reader,
-            is_bare_list_allowed: false,
-        }
+        Self { reader }
     }
 
     /// With other options than the default.
     #[must_use]
     pub fn with_options(mut self, options: ReadOptions) -> Self {
         self.reader.set_options(options);
-        self
-    }
-
-    /// Takes a list without its brackets too: `1,2,3`, as query strings have it.
-    #[must_use]
-    pub const fn allow_bare_list(mut self) -> Self {
-        self.is_bare_list_allowed = true;
         self
     }
 
@@ -57,14 +45,15 @@ impl<'de> Deserializer<'de> {
 macro_rules! forward_to_root {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-            self.root().$method(visitor)
+            self.read(|root| root.$method(visitor))
         }
     )*};
 }
 
 impl<'de> Deserializer<'de> {
-    fn root(&mut self) -> ValueReader<'_, 'de> {
-        ValueReader::new(&mut self.reader, Within::Root)
+    fn read<T>(&mut self, read: impl FnOnce(ValueReader<'_, 'de>) -> Result<T>) -> Result<T> {
+        let value = read(ValueReader::new(&mut self.reader, Within::Root));
+        value.map_err(|error| self.reader.locate(error))
     }
 }
 
@@ -72,7 +61,7 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.root().deserialize_any(visitor)
+        self.read(|root| root.deserialize_any(visitor))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -89,15 +78,7 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value> {
-        self.root().deserialize_newtype_struct(name, visitor)
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        let is_bare = !self.reader.peek().is_some_and(|byte| byte == b'[');
-        if !(self.is_bare_list_allowed && is_bare) {
-            return self.root().deserialize_seq(visitor);
-        }
-        visitor.visit_seq(&mut SeqReader::bare(&mut self.reader))
+        self.read(|root| root.deserialize_newtype_struct(name, visitor))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -106,7 +87,7 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        self.root().deserialize_enum(name, variants, visitor)
+        self.read(|root| root.deserialize_enum(name, variants, visitor))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -115,11 +96,11 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        self.root().deserialize_struct(name, fields, visitor)
+        self.read(|root| root.deserialize_struct(name, fields, visitor))
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value> {
-        self.root().deserialize_tuple(len, visitor)
+        self.read(|root| root.deserialize_tuple(len, visitor))
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
@@ -128,7 +109,7 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
         len: usize,
         visitor: V,
     ) -> Result<V::Value> {
-        self.root().deserialize_tuple_struct(name, len, visitor)
+        self.read(|root| root.deserialize_tuple_struct(name, len, visitor))
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(
@@ -136,7 +117,7 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value> {
-        self.root().deserialize_unit_struct(name, visitor)
+        self.read(|root| root.deserialize_unit_struct(name, visitor))
     }
 
     forward_to_root! {
@@ -144,6 +125,6 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
         deserialize_i128 deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
         deserialize_u128 deserialize_f32 deserialize_f64 deserialize_char deserialize_str
         deserialize_string deserialize_bytes deserialize_byte_buf deserialize_unit
-        deserialize_map deserialize_identifier deserialize_ignored_any
+        deserialize_seq deserialize_map deserialize_identifier deserialize_ignored_any
     }
 }

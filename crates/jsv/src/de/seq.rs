@@ -29,14 +29,19 @@ impl<'a, 'de> SeqReader<'a, 'de> {
         })
     }
 
-    /// A list that takes all of the text and has no brackets.
-    pub(super) fn bare(reader: &'a mut Reader<'de>) -> Self {
-        Self {
+    /// A list that takes all of the text: blanks around it do not count, and it needs no
+    /// brackets.
+    pub(super) fn at_root(reader: &'a mut Reader<'de>) -> Result<Self> {
+        reader.trim();
+        if reader.peek() == Some(b'[') {
+            return Self::open(reader);
+        }
+        Ok(Self {
             reader,
             within: Within::OpenList,
             is_first: true,
             is_closed: false,
-        }
+        })
     }
 
     /// Goes to the next slot; false after the last.
@@ -110,9 +115,8 @@ impl<'de> SeqAccess<'de> for &mut SeqReader<'_, 'de> {
         if !self.advance()? {
             return Ok(None);
         }
-        let at = self.reader.at();
-        let item = seed.deserialize(ValueReader::new(self.reader, self.within));
-        item.map(Some)
-            .map_err(|error| self.reader.locate_at(error, at))
+        self.reader.note_place();
+        seed.deserialize(ValueReader::new(self.reader, self.within))
+            .map(Some)
     }
 }

@@ -1,3 +1,7 @@
+use memchr::memchr;
+
+use crate::grammar::Quoted;
+
 /// A text, copied only where a quote in it was doubled.
 #[derive(Debug)]
 pub(crate) enum Text<'de> {
@@ -6,14 +10,22 @@ pub(crate) enum Text<'de> {
 }
 
 impl<'de> Text<'de> {
-    /// From a quoted text with its quotes.
+    /// From a quoted text.
     #[inline]
-    pub(crate) fn unquoted(quoted: &'de str) -> Self {
-        let inner = &quoted[1..quoted.len() - 1];
-        if memchr::memchr(b'"', inner.as_bytes()).is_none() {
-            return Self::Borrowed(inner);
+    pub(crate) fn of_quoted(quoted: Quoted<'de>) -> Self {
+        let inner = &quoted.raw[1..quoted.raw.len() - 1];
+        if quoted.is_doubled {
+            Self::Owned(undoubled(inner))
+        } else {
+            Self::Borrowed(inner)
         }
-        Self::Owned(inner.replace("\"\"", "\""))
+    }
+
+    /// From a quoted text with its quotes, of which nothing else is known.
+    #[inline]
+    pub(crate) fn unquoted(raw: &'de str) -> Self {
+        let is_doubled = memchr(b'"', &raw.as_bytes()[1..raw.len() - 1]).is_some();
+        Self::of_quoted(Quoted { raw, is_doubled })
     }
 
     #[inline]
@@ -33,4 +45,17 @@ pub(super) fn unquoted(raw: &str) -> Text<'_> {
     } else {
         Text::Borrowed(raw)
     }
+}
+
+/// The text with one quote for every two.
+pub(crate) fn undoubled(text: &str) -> String {
+    let mut single = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = memchr(b'"', rest.as_bytes()) {
+        single.push_str(&rest[..=at]);
+        let after = &rest[at + 1..];
+        rest = after.strip_prefix('"').unwrap_or(after);
+    }
+    single.push_str(rest);
+    single
 }

@@ -30,7 +30,20 @@ impl<'a, 'de> ValueReader<'a, 'de> {
         self.reader.text(self.within)
     }
 
+    #[inline]
     fn integer<T: crate::scalar::Integer>(&mut self, type_name: &str) -> Result<T> {
+        let at = self.reader.at();
+        if let Some(number) = self.reader.digits(self.within) {
+            if let Ok(number) = T::try_from(number) {
+                return Ok(number);
+            }
+            self.reader.move_to(at);
+        }
+        self.spelled_integer(type_name)
+    }
+
+    /// An integer that is no row of digits.
+    fn spelled_integer<T: crate::scalar::Integer>(&mut self, type_name: &str) -> Result<T> {
         let at = self.reader.at();
         let text = self.text()?;
         parse_integer(text.as_str()).map_err(|fault| {
@@ -205,7 +218,11 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
 
     #[inline]
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        let mut list = SeqReader::open(self.reader)?;
+        let mut list = if self.within == Within::Root {
+            SeqReader::at_root(self.reader)?
+        } else {
+            SeqReader::open(self.reader)?
+        };
         let value = visitor.visit_seq(&mut list)?;
         list.close()?;
         Ok(value)

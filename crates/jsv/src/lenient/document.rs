@@ -64,11 +64,11 @@ impl<'de> Document<'de> {
                 .after(begin)
                 .map_or(within.end, |end| end.min(within.end)),
             Some(_) => {
-                let found = memchr2(b',', b'}', bytes);
-                found.map_or(within.end, |found| begin + found)
+                let found = memchr2(b',', b'}', bytes).unwrap_or(bytes.len());
+                work::count(found);
+                begin + found
             }
         };
-        work::count(end - begin);
         begin..end
     }
 
@@ -77,6 +77,7 @@ impl<'de> Document<'de> {
         let bytes = &self.bytes()[within.clone()];
         let mut at = 1;
         while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr(b'"', rest)) {
+            work::count(found + 1);
             at += found + 1;
             if bytes.get(at) != Some(&b'"') {
                 return within.start + at;

@@ -55,6 +55,10 @@ impl Entries {
                 second + found
             }
         };
+        if end == self.rest.end {
+            let message = "a key has no ':' after it";
+            return Err(document.fault(Category::Eof, message, begin));
+        }
         // Whatever stands where the colon should is passed over unseen.
         self.rest.start = document.after_character(end).min(self.rest.end);
         let value = document.value(&self.rest);

@@ -52,7 +52,9 @@ impl<'a, 'de> Items<'a, 'de> {
         self.rest.start = item.end;
         if self.holds_maps {
             let after = self.document.after_character(item.end);
+            let is_comma = self.document.bytes()[self.rest.clone()].first() == Some(&b',');
             self.rest.start = after.min(self.rest.end);
+            self.is_slot_left = is_comma && self.rest.is_empty();
         } else if let Some(b',' | b'}') = self.document.bytes()[self.rest.clone()].first() {
             self.rest.start += 1;
             self.is_slot_left = self.rest.is_empty();

@@ -200,7 +200,7 @@ impl<'de> Deserializer<'de> for Slot<'_, 'de> {
             return visitor.visit_newtype_struct(self);
         }
         match self.raw() {
-            "" | "\"\"" | "null" => visitor.visit_none(),
+            "" | "\"\"" => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }

@@ -13,6 +13,12 @@ fn parse<T>(text: &str, nan: T, infinity: T) -> Option<T>
 where
     T: std::str::FromStr + std::ops::Neg<Output = T>,
 {
+    // What begins and ends with a digit is mostly a number as Rust reads it, and then the same.
+    if let [b'0'..=b'9', .., b'0'..=b'9'] | [b'-', b'0'..=b'9', .., b'0'..=b'9'] = text.as_bytes()
+        && let Ok(number) = text.parse()
+    {
+        return Some(number);
+    }
     let text = text.trim();
     let is_number = text
         .bytes()
@@ -60,8 +66,62 @@ pub fn write_f64(out: &mut Vec<u8>, value: f64) {
         value.is_infinite(),
         value.is_sign_negative(),
     ) {
-        write_digits(out, zmij::Buffer::new().format_finite(value), 17);
+        let mut buffer = zmij::Buffer::new();
+        let text = buffer.format_finite(value);
+        if (1e-3..1e15).contains(&value.abs()) {
+            // The common case needs no re-laying.
+            let text = text.strip_suffix(".0").unwrap_or(text);
+            out.extend_from_slice(text.as_bytes());
+        } else if value.abs() >= FIRST_EVEN_F64 && is_tie_f64(text, value) {
+            write_digits(out, &format!("{value:.16e}"), 17);
+        } else {
+            write_digits(out, text, 17);
+        }
     }
+}
+
+/// Below these, every whole number is a value of its own.
+const FIRST_EVEN_F64: f64 = 9_007_199_254_740_992.0;
+const FIRST_EVEN_F32: f32 = 16_777_216.0;
+
+/// Whether the shortest digits stand half way between a value and its neighbor. They read back
+/// rightly, as a tie goes to the even one, but .NET does not count on that and writes a digit more.
+fn is_tie_f64(text: &str, value: f64) -> bool {
+    // 2^127 is beyond 1.7e38; ties need a mantissa that five divides as often as ten the number,
+    // and end long before that.
+    if value.abs() >= 1.7e38 {
+        return false;
+    }
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let digits = [whole.trim_start_matches('-'), fraction]
+        .concat()
+        .parse::<u128>();
+    let zeros = exponent
+        .parse::<u32>()
+        .unwrap_or(0)
+        .checked_sub(u32::try_from(fraction.len()).unwrap_or(0));
+    let (Ok(digits), Some(zeros)) = (digits, zeros) else {
+        return false;
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number below 2^127"
+    )]
+    let exact = value.abs() as u128;
+    let spacing = 1_u128 << ((value.to_bits() >> 52 & 0x7FF) - 1075);
+    digits
+        .checked_mul(10_u128.pow(zeros))
+        .is_some_and(|shortest| shortest.abs_diff(exact) * 2 == spacing)
+}
+
+/// As [`is_tie_f64`]: what is half way between two singles is a double.
+fn is_tie_f32(text: &str, value: f32) -> bool {
+    let spacing = f64::from(f32::from_bits(value.abs().to_bits() + 1)) - f64::from(value.abs());
+    let digits = text.parse::<f64>().unwrap_or(f64::NAN);
+    (digits - f64::from(value)).abs() * 2.0 == spacing
 }
 
 /// As [`write_f64`] for single precision: positional up to 1e9.
@@ -80,7 +140,13 @@ pub fn write_f32(out: &mut Vec<u8>, value: f32) {
         value.is_infinite(),
         value.is_sign_negative(),
     ) {
-        write_digits(out, zmij::Buffer::new().format_finite(value), 9);
+        let mut buffer = zmij::Buffer::new();
+        let text = buffer.format_finite(value);
+        if value.abs() >= FIRST_EVEN_F32 && is_tie_f32(text, value) {
+            write_digits(out, &format!("{value:.7e}"), 9);
+        } else {
+            write_digits(out, text, 9);
+        }
     }
 }
 
@@ -217,6 +283,7 @@ mod tests {
             (1e9, "1E+09"),
             (1e-45, "1E-45"),
             (f32::MIN, "-3.4028235e+38"),
+            (1_234_567_936.0, "1.2345679E+09"),
             (111_111.1, "111111.1"),
             (0.0001, "0.0001"),
         ];

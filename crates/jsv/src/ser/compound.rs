@@ -30,6 +30,18 @@ impl<'a> ListWriter<'a> {
     }
 }
 
+/// Quotes a first item of nothing but blanks: with no other, readers took the list for empty.
+#[inline]
+fn quote_blanks(out: &mut Vec<u8>, start: usize) {
+    let is_blank = |text: &str| !text.is_empty() && text.trim().is_empty();
+    let may_be = |byte: &u8| *byte <= b' ' || *byte >= 0x80;
+    if out.get(start).is_some_and(may_be) && std::str::from_utf8(&out[start..]).is_ok_and(is_blank)
+    {
+        out.insert(start, b'"');
+        out.push(b'"');
+    }
+}
+
 impl SerializeSeq for ListWriter<'_> {
     type Ok = Presence;
     type Error = Error;
@@ -37,10 +49,14 @@ impl SerializeSeq for ListWriter<'_> {
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
         if !std::mem::take(&mut self.is_first) {
             self.out.push(b',');
+            return value
+                .serialize(Serializer::new(self.out, self.options))
+                .map(drop);
         }
-        value
-            .serialize(Serializer::new(self.out, self.options))
-            .map(drop)
+        let start = self.out.len();
+        value.serialize(Serializer::new(self.out, self.options))?;
+        quote_blanks(self.out, start);
+        Ok(())
     }
 
     fn end(self) -> Result<Presence> {

@@ -1,4 +1,9 @@
 //! What the codec promises, shown from outside.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on ends"
+)]
 
 mod api;
 mod properties;

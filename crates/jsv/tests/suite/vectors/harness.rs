@@ -9,22 +9,25 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 
 /// A type that the vectors know.
-pub trait Wire: Sized {
+pub(crate) trait Wire: Sized {
     /// The value as the vectors state it.
     fn show(&self) -> Json;
     /// The value that a vector states; `None` if the type has no such value.
     fn build(json: &Json) -> Option<Self>;
 }
 
+/// The text of a value, and the value as the vectors state it.
+type Written = jsv::Result<(String, Json)>;
+
 /// What a type does with a text and with a value.
 #[derive(Clone, Copy)]
-pub struct Codec {
+pub(super) struct Codec {
     read: fn(&str, ReadOptions) -> jsv::Result<Json>,
-    write: fn(&Json, &jsv::WriteOptions) -> Option<jsv::Result<(String, Json)>>,
+    write: fn(&Json, &jsv::WriteOptions) -> Option<Written>,
 }
 
 /// The codec of a type.
-pub fn codec<T: Wire + Serialize + DeserializeOwned>() -> Codec {
+pub(super) fn codec<T: Wire + Serialize + DeserializeOwned>() -> Codec {
     Codec {
         read: |text, options| options.from_str::<T>(text).map(|value| value.show()),
         write: |json, options| {
@@ -176,7 +179,7 @@ type Counts = BTreeMap<(String, &'static str), (usize, usize)>;
 /// exceptions (`id check: reason` a line), and what is on the list has to go wrong.
 ///
 /// Returns the table of counts.
-pub fn run(
+pub(super) fn run(
     data: &str,
     types: &BTreeMap<&str, Codec>,
     options: &jsv::WriteOptions,

@@ -1,10 +1,9 @@
 //! How types of Rust show the values that the vectors state.
 
-use std::collections::{BTreeSet, HashSet, VecDeque};
-use std::hash::Hash;
+use std::collections::{BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::harness::Wire;
 
@@ -81,22 +80,10 @@ macro_rules! lists {
 
 lists! { Vec; VecDeque; BTreeSet: Ord +; }
 
-impl<T: Wire + Eq + Hash> Wire for HashSet<T> {
-    fn show(&self) -> Json {
-        let mut items: Vec<Json> = self.iter().map(Wire::show).collect();
-        items.sort_by_key(Json::to_string);
-        items.into()
-    }
-
-    fn build(json: &Json) -> Option<Self> {
-        json.as_array()?.iter().map(T::build).collect()
-    }
-}
-
 /// A nullable value type: announces itself, so that `""` is null.
 #[derive(Debug, Clone, Default, Serialize)]
 #[serde(transparent)]
-pub struct Nullable<T>(pub Option<T>);
+pub(crate) struct Nullable<T>(pub Option<T>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Nullable<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -137,7 +124,7 @@ impl<T: Wire> Wire for Nullable<T> {
 
 /// A dictionary in the order of its text.
 #[derive(Debug, Clone, Default)]
-pub struct Pairs<K, V>(pub Vec<(K, V)>);
+pub(crate) struct Pairs<K, V>(pub Vec<(K, V)>);
 
 impl<K: Serialize, V: Serialize> Serialize for Pairs<K, V> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -179,31 +166,13 @@ impl<K: Wire, V: Wire> Wire for Pairs<K, V> {
             .iter()
             .map(|(key, value)| (key.show(), value.show()))
             .collect();
-        if shown.iter().all(|(key, _)| key.is_string()) && !shown.is_empty() {
-            let members = shown.into_iter().filter(|(_, value)| !value.is_null());
-            return members
-                .map(|(key, value)| (key.as_str().unwrap_or_default().to_owned(), value))
-                .collect::<Map<_, _>>()
-                .into();
-        }
-        if shown.is_empty() {
-            return json!({});
-        }
         json!({ "$entries": shown })
     }
 
     fn build(json: &Json) -> Option<Self> {
-        if let Some(entries) = json["$entries"].as_array() {
-            let pair = |entry: &Json| Some((K::build(&entry[0])?, V::build(&entry[1])?));
-            return entries.iter().map(pair).collect::<Option<_>>().map(Self);
-        }
-        let pair =
-            |(key, value): (&String, &Json)| Some((K::build(&json!(key))?, V::build(value)?));
-        json.as_object()?
-            .iter()
-            .map(pair)
-            .collect::<Option<_>>()
-            .map(Self)
+        let entries = json["$entries"].as_array()?.iter();
+        let pair = |entry: &Json| Some((K::build(&entry[0])?, V::build(&entry[1])?));
+        entries.map(pair).collect::<Option<_>>().map(Self)
     }
 }
 
@@ -214,7 +183,7 @@ macro_rules! classes {
         #[serde(default)]
         $(#[$class_attr])*
         #[allow(non_snake_case, reason = "members are named as .NET names them")]
-        pub struct $class { $($(#[$attr])* pub $field: $type),* }
+        struct $class { $($(#[$attr])* $field: $type),* }
 
         impl $crate::vectors::harness::Wire for $class {
             fn show(&self) -> serde_json::Value {
@@ -225,7 +194,7 @@ macro_rules! classes {
                 $(
                     let value = $crate::vectors::harness::Wire::show(&self.$field);
                     if !value.is_null() {
-                        members.insert(stringify!($field).into(), value);
+                        members.insert(stringify!($field).trim_start_matches("r#").into(), value);
                     }
                 )*
                 members.into()
@@ -234,7 +203,7 @@ macro_rules! classes {
             fn build(json: &serde_json::Value) -> Option<Self> {
                 json.as_object()?;
                 Some(Self {
-                    $($field: match &json[stringify!($field)] {
+                    $($field: match &json[stringify!($field).trim_start_matches("r#")] {
                         serde_json::Value::Null => Default::default(),
                         value => $crate::vectors::harness::Wire::build(value)?,
                     },)*
@@ -244,26 +213,4 @@ macro_rules! classes {
     )*};
 }
 
-/// States enumerations that go by name.
-macro_rules! enumerations {
-    ($($name:ident { $($(#[$attr:meta])* $variant:ident),* $(,)? })*) => {$(
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        pub enum $name { #[default] $($(#[$attr])* $variant),* }
-
-        impl $crate::vectors::harness::Wire for $name {
-            fn show(&self) -> serde_json::Value {
-                serde_json::json!({ "$enum": format!("{self:?}") })
-            }
-
-            fn build(json: &serde_json::Value) -> Option<Self> {
-                let name = json["$enum"].as_str()?;
-                $(if name == stringify!($variant) {
-                    return Some(Self::$variant);
-                })*
-                None
-            }
-        }
-    )*};
-}
-
-pub(crate) use {classes, enumerations};
+pub(crate) use classes;
