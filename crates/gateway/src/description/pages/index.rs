@@ -51,7 +51,7 @@ pub(super) fn answer(request: &ToolRequest<'_>, site: &Site<'_>) -> Result<Answe
                 .map(|format| format.name())
                 .collect(),
             languages: if settings.native_types {
-                &LANGUAGES
+                LANGUAGES
             } else {
                 &[]
             },
