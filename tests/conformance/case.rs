@@ -24,6 +24,8 @@ pub(crate) struct Expectation {
     pub(crate) headers: BTreeMap<String, String>,
     pub(crate) body: Option<String>,
     pub(crate) regex: Option<String>,
+    #[serde(default)]
+    pub(crate) text: Vec<String>,
     pub(crate) error: Option<ExpectedError>,
 }
 

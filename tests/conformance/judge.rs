@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::case::{Case, ExpectedError};
 use crate::exchange::Reply;
+use crate::visible::{first_missing, visible_lines};
 
 /// Everything in which an answer differs from what is expected.
 pub(crate) fn faults(case: &Case, reply: &Reply, base: &str) -> Vec<String> {
@@ -40,6 +41,9 @@ pub(crate) fn faults(case: &Case, reply: &Reply, base: &str) -> Vec<String> {
         && !Regex::new(pattern).unwrap().is_match(&reply.body)
     {
         faults.push(format!("body {:?} has no {pattern:?}", reply.body));
+    }
+    if let Some(line) = first_missing(&want.text, &visible_lines(&reply.body)) {
+        faults.push(format!("the page does not show, in order: {line:?}"));
     }
     if let (Some(expected), false) = (&want.error, case.method == "HEAD") {
         faults.extend(error_faults(

@@ -10,6 +10,7 @@
 mod case;
 mod exchange;
 mod judge;
+mod visible;
 
 use std::collections::BTreeMap;
 
@@ -110,4 +111,9 @@ fn the_recorded_answers_of_a_real_host_hold() {
 #[test]
 fn random_values_of_every_type_hold_in_every_format() {
     run(&host(), include_str!("cases/random.jsonl"));
+}
+
+#[test]
+fn metadata_pages_show_what_those_of_a_real_host_show() {
+    run(&host(), include_str!("cases/pages.jsonl"));
 }

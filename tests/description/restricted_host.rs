@@ -36,8 +36,8 @@ struct Excluded;
 #[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
 #[dto(namespace = "Restricted")]
 #[operation(returns = String, internal_only)]
-#[route("/internal", GET)]
-struct Internal {
+#[route("/maintenance", GET)]
+struct Maintenance {
     secret: Option<OnlyInside>,
 }
 
@@ -113,7 +113,7 @@ impl RestrictedHost {
                 let mut builder = HostBuilder::new(settings).authenticator(Arc::new(Credulous));
                 builder.register::<Open, _>(Arc::new(Echo));
                 builder.register::<Excluded, _>(Arc::new(Echo));
-                builder.register::<Internal, _>(Arc::new(Echo));
+                builder.register::<Maintenance, _>(Arc::new(Echo));
                 builder.register::<Audit, _>(Arc::new(Echo));
                 let server = gateway::serve(&builder.build().unwrap(), listener).unwrap();
                 sender.send(server.handle()).unwrap();

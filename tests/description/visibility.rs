@@ -18,12 +18,12 @@ fn each_caller_is_told_of_what_concerns_it() {
     let inside = || Reader::of(&host.base);
     let outside = || inside().with(OUTSIDE.0, OUTSIDE.1);
     assert_eq!(operations(&outside()), ["Open"]);
-    assert_eq!(operations(&inside()), ["Internal", "Open"]);
+    assert_eq!(operations(&inside()), ["Maintenance", "Open"]);
     assert_eq!(operations(&outside().named("Auditor")), ["Audit", "Open"]);
     assert_eq!(operations(&outside().named("Editor")), ["Open"]);
     assert_eq!(
         operations(&inside().named("Auditor")),
-        ["Audit", "Internal", "Open"]
+        ["Audit", "Maintenance", "Open"]
     );
 }
 
@@ -43,7 +43,7 @@ fn nothing_that_is_generated_tells_of_the_others() {
         let told = outside.get(path);
         assert_eq!(told.status, 200, "{path}");
         assert!(told.body.contains("Open"), "{path}");
-        for hidden in ["Excluded", "Internal", "Audit", "OnlyInside"] {
+        for hidden in ["Excluded", "Maintenance", "Audit", "OnlyInside"] {
             assert!(!told.body.contains(hidden), "{path} tells of {hidden}");
         }
     }
@@ -53,11 +53,11 @@ fn nothing_that_is_generated_tells_of_the_others() {
 fn an_internal_operation_is_not_to_be_called_from_outside() {
     let host = RestrictedHost::start();
     let inside = Reader::of(&host.base).with("Accept", "application/json");
-    for path in ["/internal", "/api/Internal"] {
+    for path in ["/maintenance", "/api/Maintenance"] {
         assert_eq!(inside.get(path).status, 200, "{path}");
     }
     let outside = inside.with(OUTSIDE.0, OUTSIDE.1);
-    for path in ["/internal", "/api/Internal"] {
+    for path in ["/maintenance", "/api/Maintenance"] {
         let refused = outside.get(path);
         assert_eq!(refused.status, 403, "{path}");
         assert!(

@@ -45,8 +45,12 @@ impl Client {
     }
 
     pub(crate) fn session(gateway: &RunningGateway, id: &str) -> Self {
+        Self::with_cookies(gateway, &format!("ss-id={id}"))
+    }
+
+    pub(crate) fn with_cookies(gateway: &RunningGateway, cookies: &str) -> Self {
         Self {
-            proof: Some(("Cookie", format!("ss-id={id}"))),
+            proof: Some(("Cookie", cookies.to_owned())),
             ..Self::nobody(gateway)
         }
     }
@@ -99,6 +103,12 @@ impl Answer {
             .headers()
             .get(name)
             .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The values of a header that may come more than once.
+    pub(crate) fn headers(&self, name: &str) -> Vec<&str> {
+        let values = self.response.headers().get_all(name).iter();
+        values.map(|value| value.to_str().unwrap()).collect()
     }
 
     pub(crate) fn text(&self) -> &str {

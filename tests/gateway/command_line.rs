@@ -94,6 +94,39 @@ fn a_user_made_on_the_command_line_logs_in_for_its_organisation() {
 }
 
 #[test]
+fn another_password_takes_the_place_of_the_earlier() {
+    let folder = TempDir::new().unwrap();
+    let here = folder.path();
+    done(
+        here,
+        &["organisations", "add", "acme", "--name", "Acme"],
+        "",
+    );
+    done(
+        here,
+        &["users", "add", "jane", "--organisation", "acme"],
+        "p@55wOrd\n",
+    );
+    let said = done(here, &["users", "password", "JANE"], "an0ther-one\n");
+    assert!(
+        said.contains("JANE") && !said.contains("an0ther-one"),
+        "{said}"
+    );
+    let short = refused(here, &["users", "password", "jane"], "short\n", 1);
+    assert!(short.contains("at least 8 characters"), "{short}");
+    let nobody = refused(here, &["users", "password", "ghost"], "an0ther-one\n", 1);
+    assert!(nobody.contains("ghost"), "{nobody}");
+
+    let gateway = GatewayProcess::new().start_in(folder);
+    let status = |password| {
+        Client::user(&gateway, "jane", password)
+            .generate_key("{}")
+            .status()
+    };
+    assert_eq!((status("p@55wOrd"), status("an0ther-one")), (401, 200));
+}
+
+#[test]
 fn what_cannot_be_made_says_why() {
     let folder = TempDir::new().unwrap();
     let here = folder.path();

@@ -31,6 +31,22 @@ fn the_printed_lines_work_as_they_are() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn what_it_keeps_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let gateway = GatewayProcess::new().start();
+    let mode = |path: &str| {
+        let path = gateway.folder().path().join(path);
+        path.metadata().unwrap().permissions().mode() & 0o777
+    };
+    assert_eq!(mode("data"), 0o700);
+    for file in ["foundry.db", "sealing.key"] {
+        assert_eq!(mode(&format!("data/{file}")), 0o600, "{file}");
+    }
+}
+
 #[test]
 fn the_login_is_made_once_and_stays() {
     let gateway = GatewayProcess::new().start();

@@ -1,4 +1,5 @@
-//! The binary `foundry-gateway` from outside: command line, first start, the first operation, Redis.
+//! The binary `foundry-gateway` from outside: command line, first start, the first operation,
+//! sessions, Redis.
 
 #![expect(
     clippy::unwrap_used,
@@ -7,6 +8,8 @@
 
 mod client;
 mod command_line;
+mod explorer;
 mod first_start;
 mod generate_key;
 mod redis;
+mod sessions;

@@ -3,6 +3,7 @@
 
 mod admin_only;
 mod all_types;
+mod extras;
 mod hello;
 mod nested;
 mod raw;
@@ -28,16 +29,19 @@ struct Arguments {
     /// IP address and port to listen on; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:0")]
     bind: SocketAddr,
+    /// Also serve operations that are not among the recorded ones
+    #[arg(long)]
+    extras: bool,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    actix_web::rt::System::new().block_on(serve(arguments.bind))
+    actix_web::rt::System::new().block_on(serve(&arguments))
 }
 
-async fn serve(bind: SocketAddr) -> Result<(), Box<dyn Error>> {
-    let host = host(users::identity().await?)?;
-    let listener = TcpListener::bind(bind)?;
+async fn serve(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let host = host(users::identity().await?, arguments.extras)?;
+    let listener = TcpListener::bind(arguments.bind)?;
     let address = listener.local_addr()?;
     let server = gateway::serve(&host, listener)?;
     let mut out = std::io::stdout();
@@ -47,7 +51,7 @@ async fn serve(bind: SocketAddr) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn host(identity: Arc<Identity>) -> Result<Host, Box<dyn Error>> {
+fn host(identity: Arc<Identity>, extras: bool) -> Result<Host, Box<dyn Error>> {
     let settings = HostSettings {
         service_name: "Conformance".to_owned(),
         cors: Some(CorsSettings::default()),
@@ -68,5 +72,8 @@ fn host(identity: Arc<Identity>) -> Result<Host, Box<dyn Error>> {
     builder.register::<void::DoVoid, _>(Arc::new(void::VoidService));
     builder.register::<admin_only::AdminOnly, _>(Arc::new(admin_only::AdminService));
     builder.register::<raw::Raw, _>(Arc::new(raw::RawService));
+    if extras {
+        extras::register(&mut builder);
+    }
     Ok(builder.build()?)
 }

@@ -147,6 +147,19 @@ impl RunningGateway {
         fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
     }
 
+    /// Its resident memory, in KiB (proc(5), `VmRSS`).
+    ///
+    /// # Panics
+    /// When the process has ended.
+    pub fn resident_kib(&self) -> u64 {
+        let path = format!("/proc/{}/status", self.child.id());
+        let status = fs::read_to_string(path).expect("a host that runs");
+        let figure = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let figure = figure.and_then(|text| text.trim().strip_suffix(" kB"));
+        let figure = figure.and_then(|text| text.parse().ok());
+        figure.expect("a figure of its memory")
+    }
+
     /// The folder that it runs in.
     pub fn folder(&self) -> &TempDir {
         &self.folder

@@ -55,6 +55,17 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
         #property_type
 
         #[automatically_derived]
+        impl ::contract::Checked for #ident {
+            fn is_empty(&self) -> bool {
+                ::contract::PropertyType::is_unset(self)
+            }
+
+            fn text(&self) -> ::core::option::Option<::std::string::String> {
+                ::core::option::Option::Some(::contract::Flags::bits(*self).to_string())
+            }
+        }
+
+        #[automatically_derived]
         impl ::contract::Flags for #ident {
             fn descriptor() -> &'static ::contract::TypeDescriptor {
                 static DESCRIPTOR: ::contract::private::OnceLock<::contract::TypeDescriptor> =

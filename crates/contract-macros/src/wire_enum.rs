@@ -43,6 +43,17 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
         }
 
         #[automatically_derived]
+        impl ::contract::Checked for #ident {
+            fn is_empty(&self) -> bool {
+                ::contract::PropertyType::is_unset(self)
+            }
+
+            fn text(&self) -> ::core::option::Option<::std::string::String> {
+                ::core::option::Option::Some(::std::format!("{self:?}"))
+            }
+        }
+
+        #[automatically_derived]
         impl ::contract::WireEnum for #ident {
             fn descriptor() -> &'static ::contract::TypeDescriptor {
                 static DESCRIPTOR: ::contract::private::OnceLock<::contract::TypeDescriptor> =
@@ -108,7 +119,11 @@ fn implement_serde(ident: &Ident, name: &str, variants: &[Variant]) -> TokenStre
             .wire_name
             .clone()
             .unwrap_or_else(|| variant_ident.to_string());
-        quote! { Self::#variant_ident => (#value as u32, #text), }
+        let announced = match variant.wire_name {
+            Some(_) => quote! { ::contract::scalar_name::ENUM_MEMBER },
+            None => quote! { #name },
+        };
+        quote! { Self::#variant_ident => (#announced, #value as u32, #text), }
     });
     quote! {
         #[automatically_derived]
@@ -117,8 +132,8 @@ fn implement_serde(ident: &Ident, name: &str, variants: &[Variant]) -> TokenStre
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                let (number, text) = match self { #(#arms)* };
-                serializer.serialize_unit_variant(#name, number, text)
+                let (name, number, text) = match self { #(#arms)* };
+                serializer.serialize_unit_variant(name, number, text)
             }
         }
 

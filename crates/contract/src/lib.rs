@@ -75,6 +75,16 @@ pub use wire_enum::{Flags, WireEnum, read_enum, read_flags, write_flags};
 /// What the derives expand to; not for direct use.
 #[doc(hidden)]
 pub mod private {
+    pub use regex_lite::Regex;
     pub use serde;
     pub use std::sync::OnceLock;
+
+    /// Compiles a pattern that the derive has checked.
+    ///
+    /// # Panics
+    /// The pattern is malformed, which the derive refuses.
+    #[expect(clippy::expect_used, reason = "the derive has compiled it before")]
+    pub fn pattern(pattern: &str) -> Regex {
+        Regex::new(pattern).expect("a pattern that the derive has checked")
+    }
 }

@@ -3,7 +3,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::{
-    DecodeError, EncodeError, Format, WriteOptions, csv_codec, json, jsonl, jsv_codec, xml,
+    DecodeError, EncodeError, Format, WriteOptions, csv_codec, json, jsonl, jsv_codec, msgpack, xml,
 };
 
 /// Writes a value to the end of `out`. `type_ref` describes it, for the formats that write more
@@ -24,6 +24,7 @@ pub fn encode<T: Serialize + ?Sized>(
         Format::Jsonl => jsonl::encode(value, options, out),
         Format::Xml => xml::encode(value, type_ref, out),
         Format::Csv => csv_codec::encode(value, options, out),
+        Format::MessagePack => msgpack::encode(value, options, out),
         Format::Html | Format::Form | Format::Multipart => Err(EncodeError::new(format!(
             "{} is not written",
             format.name()
@@ -31,18 +32,18 @@ pub fn encode<T: Serialize + ?Sized>(
     }
 }
 
-/// Reads a value from all of `bytes`, which must be UTF-8.
+/// Reads a value from all of `bytes`, which must be UTF-8 but for MessagePack.
 ///
 /// # Errors
 /// The bytes are malformed, or a value does not fit its type.
 pub fn decode<T: DeserializeOwned>(format: Format, bytes: &[u8]) -> Result<T, DecodeError> {
-    let text = text(bytes)?;
     match format {
-        Format::Json => json::decode(text),
-        Format::Jsv => jsv_codec::decode(text),
-        Format::Jsonl => jsonl::decode(text),
-        Format::Xml => xml::decode(text),
-        Format::Csv => csv_codec::decode(text),
+        Format::Json => json::decode(text(bytes)?),
+        Format::Jsv => jsv_codec::decode(text(bytes)?),
+        Format::Jsonl => jsonl::decode(text(bytes)?),
+        Format::Xml => xml::decode(text(bytes)?),
+        Format::Csv => csv_codec::decode(text(bytes)?),
+        Format::MessagePack => msgpack::decode(bytes),
         Format::Html | Format::Form | Format::Multipart => {
             Err(DecodeError::new(format!("{} is not read", format.name())))
         }

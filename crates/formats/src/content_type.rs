@@ -7,11 +7,22 @@ pub struct ContentType {
 }
 
 /// Other names that clients use, and what an answer to them is called.
-const ALIASES: [(&str, Format, &str); 5] = [
+const ALIASES: [(&str, Format, &str); 7] = [
     ("text/json", Format::Json, "application/json; charset=utf-8"),
     ("text/xml", Format::Xml, "application/xml"),
     // The name that metadata pages promise; whoever asks for it is answered under it.
     ("text/jsv", Format::Jsv, "text/jsv"),
+    // The registered name (IANA) and an older one.
+    (
+        "application/vnd.msgpack",
+        Format::MessagePack,
+        "application/vnd.msgpack",
+    ),
+    (
+        "application/msgpack",
+        Format::MessagePack,
+        "application/msgpack",
+    ),
     ("application/jsonl", Format::Jsonl, "text/jsonl"),
     (
         "application/xhtml+xml",

@@ -11,6 +11,8 @@ pub enum Format {
     Csv,
     /// JSON, one value a line.
     Jsonl,
+    /// MessagePack.
+    MessagePack,
     /// A page for people.
     Html,
     /// `application/x-www-form-urlencoded`, only read.
@@ -21,19 +23,24 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order that metadata lists them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Json,
         Self::Xml,
         Self::Jsv,
         Self::Csv,
         Self::Jsonl,
+        Self::MessagePack,
         Self::Html,
         Self::Form,
         Self::Multipart,
     ];
 
-    /// The format of a short name, in exactly that case. Forms have none: they are no suffix.
+    /// The format of a short name, in exactly that case; `msgpack` is short for `x-msgpack`. Forms
+    /// have none: they are no suffix.
     pub fn from_name(name: &str) -> Option<Self> {
+        if name == "msgpack" {
+            return Some(Self::MessagePack);
+        }
         Self::ALL
             .into_iter()
             .filter(|format| format.is_writable())
@@ -48,6 +55,7 @@ impl Format {
             Self::Jsv => "jsv",
             Self::Csv => "csv",
             Self::Jsonl => "jsonl",
+            Self::MessagePack => "x-msgpack",
             Self::Html => "html",
             Self::Form => "form",
             Self::Multipart => "multipart",
@@ -62,6 +70,7 @@ impl Format {
             Self::Jsv => "application/jsv",
             Self::Csv => "text/csv",
             Self::Jsonl => "text/jsonl",
+            Self::MessagePack => "application/x-msgpack",
             Self::Html => "text/html",
             Self::Form => "application/x-www-form-urlencoded",
             Self::Multipart => "multipart/form-data",

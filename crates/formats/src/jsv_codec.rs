@@ -1,7 +1,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::scalar_layout::JSV_SCALARS;
+use crate::scalar_layout::jsv_scalars;
 use crate::{DecodeError, EncodeError, WriteOptions};
 
 pub(crate) fn encode<T: Serialize + ?Sized>(
@@ -9,15 +9,18 @@ pub(crate) fn encode<T: Serialize + ?Sized>(
     options: &WriteOptions,
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
-    let mut writing = jsv::WriteOptions::default();
-    writing.text_case = options.text_case;
-    writing.exclude_defaults = options.exclude_defaults;
-    writing.enums_as_integers = options.enums_as_integers;
-    writing.scalars = Some(JSV_SCALARS);
+    let writing = jsv::WriteOptions::new()
+        .text_case(options.text_case)
+        .exclude_defaults(options.exclude_defaults)
+        .enums_as_integers(options.enums_as_integers)
+        .scalars(jsv_scalars(options));
     value.serialize(jsv::Serializer::new(out, &writing))?;
     Ok(())
 }
 
 pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
-    Ok(jsv::from_str(text)?)
+    // A body that comes from a file ends with a line end.
+    Ok(jsv::ReadOptions::new()
+        .allow_trailing_blanks(true)
+        .from_str(text)?)
 }

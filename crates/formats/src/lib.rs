@@ -15,6 +15,7 @@ mod jsonl;
 mod jsv_codec;
 mod jsv_indent;
 mod member;
+mod msgpack;
 mod scalar_layout;
 mod scalar_text;
 mod text_value;

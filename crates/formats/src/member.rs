@@ -25,10 +25,9 @@ enum Raw<'a> {
 /// # Errors
 /// The body is malformed as a whole.
 pub fn members(format: Format, bytes: &[u8]) -> Result<Vec<Member<'_>>, DecodeError> {
-    let text = text(bytes)?;
     match format {
         Format::Json | Format::Jsonl => {
-            let members = json::members(text)?.into_iter();
+            let members = json::members(text(bytes)?)?.into_iter();
             Ok(members
                 .map(|(name, raw)| Member {
                     name,
@@ -37,7 +36,9 @@ pub fn members(format: Format, bytes: &[u8]) -> Result<Vec<Member<'_>>, DecodeEr
                 .collect())
         }
         Format::Jsv => {
-            let members = jsv::from_str::<TextMembers<'_>>(text)?.0.into_iter();
+            let members = jsv::from_str::<TextMembers<'_>>(text(bytes)?)?
+                .0
+                .into_iter();
             Ok(members
                 .map(|(name, text)| Member {
                     name,
@@ -46,9 +47,12 @@ pub fn members(format: Format, bytes: &[u8]) -> Result<Vec<Member<'_>>, DecodeEr
                 .collect())
         }
         // A row or an element is read at once; its first fault is told.
-        Format::Xml | Format::Csv | Format::Html | Format::Form | Format::Multipart => {
-            Ok(Vec::new())
-        }
+        Format::Xml
+        | Format::Csv
+        | Format::MessagePack
+        | Format::Html
+        | Format::Form
+        | Format::Multipart => Ok(Vec::new()),
     }
 }
 

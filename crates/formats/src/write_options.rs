@@ -18,6 +18,8 @@ pub enum DateHandler {
     UnixTime,
     /// Milliseconds since 1970, a number.
     UnixTimeMilliseconds,
+    /// `Thu, 02 Jan 2020 03:04:05 GMT`.
+    Rfc1123,
 }
 
 /// How a value is written; the default is that of a ServiceStack host.
@@ -35,8 +37,16 @@ pub struct WriteOptions {
     pub enums_as_integers: bool,
     /// Breaks lines (JSON).
     pub indent: bool,
-    /// How dates are written (JSON).
+    /// How dates are written: JSON knows every way, JSV only the numbers.
     pub dates: DateHandler,
+    /// Takes dates without a zone for UTC.
+    pub assume_utc: bool,
+    /// Writes the zone of UTC dates too (JSON).
+    pub append_utc_offset: bool,
+    /// Writes dates as they are held: midnight with its time, no zone where there is none (JSV).
+    pub keep_date_times: bool,
+    /// Writes time spans as `01:02:03` (JSON).
+    pub standard_time_spans: bool,
 }
 
 impl Default for WriteOptions {
@@ -49,6 +59,10 @@ impl Default for WriteOptions {
             enums_as_integers: false,
             indent: false,
             dates: DateHandler::default(),
+            assume_utc: false,
+            append_utc_offset: false,
+            keep_date_times: false,
+            standard_time_spans: false,
         }
     }
 }
@@ -78,6 +92,14 @@ impl WriteOptions {
             "epcn" | "emitpascalcasenames" if is_on => self.text_case = TextCase::Pascal,
             "elun" | "emitlowercaseunderscorenames" if is_on => self.text_case = TextCase::Snake,
             "tc" | "textcase" => self.text_case = text_case(value).unwrap_or(self.text_case),
+            "au" | "assumeutc" => self.assume_utc = is_on,
+            "auo" | "appendutcoffset" => self.append_utc_offset = is_on,
+            "sdtc" | "skipdatetimeconversion" => self.keep_date_times = is_on,
+            "tsh" | "timespanhandler" => match value {
+                "sf" | "standardformat" => self.standard_time_spans = true,
+                "df" | "durationformat" => self.standard_time_spans = false,
+                _ => {}
+            },
             "dh" | "datehandler" => self.dates = date_handler(value).unwrap_or(self.dates),
             _ => {}
         }
@@ -102,6 +124,7 @@ fn date_handler(value: &str) -> Option<DateHandler> {
         "iso8601do" | "iso8601dateonly" => DateHandler::Iso8601DateOnly,
         "iso8601dt" | "iso8601datetime" => DateHandler::Iso8601DateTime,
         "ut" | "unixtime" => DateHandler::UnixTime,
+        "rfc1123" => DateHandler::Rfc1123,
         "utm" | "unixtimems" => DateHandler::UnixTimeMilliseconds,
         _ => return None,
     })
@@ -122,6 +145,9 @@ mod tests {
             (options.dates, options.text_case),
             (DateHandler::Iso8601, TextCase::Snake)
         );
+        let spans = WriteOptions::from_jsconfig("tsh:sf,au,AppendUtcOffset:0,dh:RFC1123");
+        assert!(spans.standard_time_spans && spans.assume_utc && !spans.append_utc_offset);
+        assert_eq!(spans.dates, DateHandler::Rfc1123);
         assert_eq!(
             WriteOptions::from_jsconfig("eccn:false").text_case,
             TextCase::Camel

@@ -208,18 +208,27 @@ fn target<'a>(host: &'a HostState, head: &'a RequestHead<'_>, verb: Option<Verb>
                 predefined: None,
             }
         }
-        found => match (predefined(&head.path.segments), found) {
-            (Some(found), _) => predefined_target(host, found),
-            (None, found) => {
-                match description::find(&head.path.segments, &host.settings.description) {
-                    Some(tool) => Target::Tool(tool),
-                    None => match found {
-                        Found::OtherVerbs(verbs) => Target::OtherVerbs(verbs),
-                        _ => Target::Nothing,
-                    },
-                }
-            }
-        },
+        found => unrouted_target(host, head, &found),
+    }
+}
+
+/// What a path leads to that no custom route has, at least not with that verb.
+fn unrouted_target<'a>(
+    host: &'a HostState,
+    head: &'a RequestHead<'_>,
+    found: &Found,
+) -> Target<'a> {
+    let segments = &head.path.segments;
+    if let Some(found) = predefined(segments) {
+        return predefined_target(host, found);
+    }
+    match (
+        description::find(segments, &host.settings.description),
+        found,
+    ) {
+        (Some(tool), _) => Target::Tool(tool),
+        (None, Found::OtherVerbs(verbs)) => Target::OtherVerbs(*verbs),
+        (None, _) => Target::Nothing,
     }
 }
 

@@ -12,6 +12,18 @@ struct Inner {
     category: Category,
     message: String,
     position: Option<Position>,
+    course: Course,
+}
+
+/// What becomes of a fault on its way up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Course {
+    /// Lenient reading may pass over it.
+    Usual,
+    /// No reader passes over it.
+    Final,
+    /// No fault of the text: the reader wants another attempt, knowing what it has learnt.
+    AttemptEnded,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -63,22 +75,53 @@ impl Error {
             category,
             message: message.into(),
             position,
+            course: Course::Usual,
+        }))
+    }
+
+    /// Ends an attempt at reading, so that the next one goes another way. Never leaves the crate.
+    #[cold]
+    pub(crate) fn attempt_ended() -> Self {
+        let mut error = Self::without_place(Category::Data, "a member comes twice".into());
+        error.0.course = Course::AttemptEnded;
+        error
+    }
+
+    pub(crate) fn has_ended_attempt(&self) -> bool {
+        self.0.course == Course::AttemptEnded
+    }
+
+    /// The same, but lenient reading does not pass over it.
+    #[cold]
+    pub(crate) fn made_final(mut self) -> Self {
+        self.0.course = Course::Final;
+        self
+    }
+
+    /// Whether lenient reading may leave a member at its default for it.
+    pub(crate) fn may_be_passed_over(&self) -> bool {
+        self.0.course == Course::Usual && self.0.category != Category::Depth
+    }
+
+    #[cold]
+    fn without_place(category: Category, message: String) -> Self {
+        Self(Box::new(Inner {
+            category,
+            message,
+            position: None,
+            course: Course::Usual,
         }))
     }
 
     #[cold]
     pub(crate) fn io(fault: &std::io::Error) -> Self {
-        Self(Box::new(Inner {
-            category: Category::Io,
-            message: fault.to_string(),
-            position: None,
-        }))
+        Self::without_place(Category::Io, fault.to_string())
     }
 
     /// The same at a place, unless it knows its own.
     #[cold]
     pub(crate) fn or_at(self, input: &str, offset: usize) -> Self {
-        if self.0.position.is_some() {
+        if self.0.position.is_some() || self.has_ended_attempt() {
             return self;
         }
         Self::at(self.0.category, self.0.message, input, offset)
@@ -120,12 +163,7 @@ impl std::error::Error for Error {}
 impl serde::de::Error for Error {
     #[cold]
     fn custom<T: fmt::Display>(message: T) -> Self {
-        let message = message.to_string();
-        Self(Box::new(Inner {
-            category: Category::Data,
-            message,
-            position: None,
-        }))
+        Self::without_place(Category::Data, message.to_string())
     }
 }
 
@@ -133,16 +171,5 @@ impl serde::ser::Error for Error {
     #[cold]
     fn custom<T: fmt::Display>(message: T) -> Self {
         serde::de::Error::custom(message)
-    }
-}
-
-impl Error {
-    /// The same at a place of a reader, unless it knows its own.
-    #[cold]
-    pub(crate) fn or_at_reader(self, reader: &crate::de::Reader<'_>, at: usize) -> Self {
-        if self.0.position.is_some() {
-            return self;
-        }
-        reader.fault_at(self.0.category, self.0.message, at)
     }
 }

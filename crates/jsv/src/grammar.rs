@@ -1,30 +1,31 @@
-//! The grammar, as nom parsers that slice and never copy.
+//! The grammar of strict reading, as nom parsers that slice and never copy.
 //!
 //! ```text
 //! value   = quoted | map | list | bare
 //! quoted  = '"' { any - '"' | '""' } '"'
-//! map     = '{' … '}'                      (balanced; quotes hide braces)
-//! list    = '[' … ']'                      (balanced; quotes hide brackets)
+//! map     = '{' … '}'          (balanced; quotes hide brackets)
+//! list    = '[' … ']'          (balanced; quotes hide brackets)
 //! bare    = { any } up to ',' or the end of what holds it
-//! key     = quoted | { any } up to ':'
+//! key     = ( quoted | map | { any - ( ':' '"' ',' '{' '}' '[' ']' ) } ) ':'
 //! ```
 
-use memchr::{memchr, memchr2, memchr3_iter};
+use memchr::memchr;
 use nom::error::{ErrorKind, ParseError};
 use nom::{Err, IResult, Input};
 
 use crate::Category;
+use crate::scan::{self, work};
 
-/// Where a bare value ends.
+/// What holds a value, which says where a bare one ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Within {
-    /// At the end of the text.
+    /// Nothing: it ends with the text.
     Root,
-    /// At `,` or `}`.
+    /// A map: at `,` or `}`.
     Map,
-    /// At `,` or `]`.
+    /// A list: at `,` or `]`.
     List,
-    /// At `,` or the end of the text: a list without its brackets.
+    /// A list without its brackets: at `,` or the end of the text.
     OpenList,
 }
 
@@ -53,6 +54,7 @@ impl ParseError<&str> for Fault {
 
 type Parsed<'a> = IResult<&'a str, &'a str, Fault>;
 
+#[cold]
 fn fault(category: Category, message: &'static str, input: &str) -> Err<Fault> {
     Err::Failure(Fault {
         category,
@@ -62,16 +64,19 @@ fn fault(category: Category, message: &'static str, input: &str) -> Err<Fault> {
 }
 
 /// The raw text of a value, whatever it is: what a `str` target gets, or what is skipped.
-pub(crate) fn value(within: Within) -> impl Fn(&str) -> Parsed<'_> {
-    move |input| match input.as_bytes().first() {
-        Some(b'"') => quoted(input),
-        Some(b'{') => nested(b'{', b'}')(input),
-        Some(b'[') => nested(b'[', b']')(input),
-        _ => bare(within)(input),
+/// `is_outermost` says that what holds the value is held by nothing itself.
+#[inline]
+pub(crate) fn value(within: Within, is_outermost: bool) -> impl Fn(&str) -> Parsed<'_> {
+    move |input| match (input.as_bytes().first(), within) {
+        (Some(b'"'), _) => quoted(input),
+        (_, Within::Root) => Ok(input.take_split(input.len())),
+        (Some(b'{' | b'['), _) => nested(input),
+        _ => bare(within, is_outermost)(input),
     }
 }
 
 /// A quoted text with its quotes.
+#[inline]
 pub(crate) fn quoted(input: &str) -> Parsed<'_> {
     let bytes = input.as_bytes();
     let mut at = 1;
@@ -83,6 +88,7 @@ pub(crate) fn quoted(input: &str) -> Parsed<'_> {
                 input,
             ));
         };
+        work::count(found + 1);
         at += found + 1;
         if bytes.get(at) != Some(&b'"') {
             return Ok(input.take_split(at));
@@ -91,132 +97,186 @@ pub(crate) fn quoted(input: &str) -> Parsed<'_> {
     }
 }
 
-/// A map or list with its brackets, whole.
-fn nested(open: u8, close: u8) -> impl Fn(&str) -> Parsed<'_> {
-    move |input| {
-        let (mut depth, mut is_quoted) = (0_usize, false);
-        for at in memchr3_iter(open, close, b'"', input.as_bytes()) {
-            match input.as_bytes()[at] {
-                b'"' => is_quoted = !is_quoted,
-                _ if is_quoted => {}
-                found if found == open => depth += 1,
-                _ => depth -= 1,
+/// A map or list with its brackets, whole. The kinds of the open brackets are the bits of a
+/// number, so that nothing is allocated; no reader goes deeper.
+pub(crate) fn nested(input: &str) -> Parsed<'_> {
+    let bytes = input.as_bytes();
+    let (mut kinds, mut depth, mut at) = (0_u128, 0_u32, 0);
+    loop {
+        at = scan::structural(bytes, at);
+        match bytes.get(at) {
+            None => return Err(fault(Category::Eof, "a bracket is never closed", input)),
+            Some(b'"') => at += quoted_length(&input[at..])?,
+            Some(open @ (b'{' | b'[')) => {
+                if depth == u128::BITS {
+                    return Err(fault(Category::Depth, TOO_DEEP, &input[at..]));
+                }
+                kinds = kinds << 1 | u128::from(*open == b'{');
+                depth += 1;
+                at += 1;
             }
-            if depth == 0 {
-                return Ok(input.take_split(at + 1));
+            Some(close @ (b'}' | b']')) => {
+                if (kinds & 1 == 1) != (*close == b'}') {
+                    let message = "a bracket closes one of the other kind";
+                    return Err(fault(Category::Syntax, message, &input[at..]));
+                }
+                kinds >>= 1;
+                depth -= 1;
+                at += 1;
+                if depth == 0 {
+                    return Ok(input.take_split(at));
+                }
             }
+            Some(_) => at += 1,
         }
-        Err(fault(Category::Eof, "a bracket is never closed", input))
     }
 }
 
-/// A text without quotes, up to where what holds it goes on.
-pub(crate) fn bare(within: Within) -> impl Fn(&str) -> Parsed<'_> {
+/// What a reader says at its limit.
+pub(crate) const TOO_DEEP: &str = "lists and maps nest too deep";
+
+/// How long the quoted part is that a nested run skips.
+fn quoted_length(input: &str) -> Result<usize, Err<Fault>> {
+    quoted(input).map(|(_, text)| text.len())
+}
+
+/// A text without quotes around it, up to where what holds it goes on.
+#[inline]
+fn bare(within: Within, is_outermost: bool) -> impl Fn(&str) -> Parsed<'_> {
     move |input| {
         let bytes = input.as_bytes();
-        let end = match within {
-            Within::Root => Some(bytes.len()),
-            Within::OpenList => Some(memchr(b',', bytes).unwrap_or(bytes.len())),
-            Within::Map => short_memchr2(b',', b'}', bytes),
-            Within::List => end_in_list(bytes),
-        };
-        match end {
-            Some(end) => Ok(input.take_split(end)),
-            None => Err(fault(Category::Eof, "a bracket is never closed", input)),
+        let at = scan::structural(bytes, 0);
+        match (bytes.get(at), within) {
+            (Some(b','), _) | (Some(b'}'), Within::Map) | (Some(b']'), Within::List) => {
+                Ok(input.take_split(at))
+            }
+            (None, Within::OpenList) => Ok(input.take_split(at)),
+            _ => bare_with_delimiters(input, at, within, is_outermost),
         }
     }
 }
 
-/// Most values are short: a plain loop beats setting up a vector search.
-fn short_memchr2(first: u8, second: u8, bytes: &[u8]) -> Option<usize> {
-    const SHORT: usize = 16;
-    let head = &bytes[..bytes.len().min(SHORT)];
-    match head
-        .iter()
-        .position(|byte| *byte == first || *byte == second)
-    {
-        None if bytes.len() > SHORT => memchr2(first, second, &bytes[SHORT..]).map(|at| at + SHORT),
-        found => found,
-    }
-}
-
-/// Brackets inside a bare text of a list pair up before one ends the list.
-fn end_in_list(bytes: &[u8]) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b',' if depth == 0 => return Some(at),
-            b']' if depth == 0 => return Some(at),
-            b']' => depth -= 1,
-            b'[' => depth += 1,
-            _ => {}
+/// A bare text that holds what .NET would have quoted. It is taken where every reader agrees on
+/// its end: brackets that pair up anywhere; quotes and single brackets only in the outermost map
+/// or list, because whoever looks for the end of an inner one would miss it there.
+#[cold]
+fn bare_with_delimiters(
+    input: &str,
+    first: usize,
+    within: Within,
+    is_outermost: bool,
+) -> Parsed<'_> {
+    let bytes = input.as_bytes();
+    let (mut at, mut open) = (first, 0_usize);
+    loop {
+        let is_loose = is_outermost && within == Within::Map;
+        match bytes.get(at) {
+            None if within == Within::OpenList && open == 0 => return Ok(input.take_split(at)),
+            None => return Err(fault(Category::Eof, "a bracket is never closed", input)),
+            Some(b',') if open == 0 || is_loose => return Ok(input.take_split(at)),
+            Some(b'}') if within == Within::Map && (open == 0 || is_loose) => {
+                return Ok(input.take_split(at));
+            }
+            Some(b']') if within == Within::List && open == 0 => return Ok(input.take_split(at)),
+            Some(b'"') if is_outermost => {}
+            Some(b'[') => open += 1,
+            Some(b']') if open > 0 => open -= 1,
+            Some(b']') if is_loose || within == Within::OpenList => {}
+            Some(_) => {
+                let message = "a text that holds this has to be quoted";
+                return Err(fault(Category::Syntax, message, &input[at..]));
+            }
         }
+        at = scan::structural(bytes, at + 1);
     }
-    None
 }
 
-/// The raw text of a key, and the rest after its colon.
+/// The raw text of a key that is no map, and the rest after its colon.
+#[inline]
 pub(crate) fn key(input: &str) -> Parsed<'_> {
-    let (rest, key) = match input.as_bytes().first() {
-        Some(b'"') => quoted(input)?,
-        // A dictionary may have objects for keys.
-        Some(b'{') => nested(b'{', b'}')(input)?,
-        _ => match input
-            .bytes()
-            .position(|byte| matches!(byte, b':' | b',' | b'{' | b'}' | b'[' | b']' | b'"'))
-        {
-            Some(at) => input.take_split(at),
-            None => return Err(fault(Category::Eof, "a key has no ':' after it", input)),
-        },
-    };
-    match rest.strip_prefix(':') {
-        Some(_) if key.is_empty() => Err(fault(
+    let bytes = input.as_bytes();
+    if bytes.first() == Some(&b'"') {
+        let (rest, key) = quoted(input)?;
+        return colon(rest).map(|rest| (rest, key));
+    }
+    let at = scan::key_end(bytes, 0);
+    match bytes.get(at) {
+        Some(b':') if at > 0 => {
+            let (rest, key) = input.take_split(at);
+            Ok((&rest[1..], key))
+        }
+        Some(b':') => Err(fault(
             Category::Syntax,
             "a key is missing before ':'",
             input,
         )),
-        Some(rest) => Ok((rest, key)),
-        None if rest.is_empty() => Err(fault(Category::Eof, "a key has no ':' after it", rest)),
-        None => Err(fault(Category::Syntax, "expected ':' after a key", rest)),
+        _ => colon(&input[at..]).map(|rest| (rest, input)),
+    }
+}
+
+/// The colon after a key.
+pub(crate) fn colon(input: &str) -> Result<&str, Err<Fault>> {
+    match input.strip_prefix(':') {
+        Some(rest) => Ok(rest),
+        None if input.is_empty() => Err(fault(Category::Eof, "a key has no ':' after it", input)),
+        None => Err(fault(Category::Syntax, "expected ':' after a key", input)),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Within, key, quoted, value};
+    use super::{Within, key, nested, quoted, value};
+
+    fn inner(within: Within) -> impl Fn(&str) -> super::Parsed<'_> {
+        value(within, false)
+    }
 
     #[test]
     fn values_end_where_their_holder_goes_on() {
-        assert_eq!(value(Within::Map)("a:b,c:d}").unwrap(), (",c:d}", "a:b"));
-        assert_eq!(value(Within::Map)("x[1]}").unwrap(), ("}", "x[1]"));
+        assert_eq!(inner(Within::Map)("a:b,c:d}").unwrap(), (",c:d}", "a:b"));
+        assert_eq!(inner(Within::Map)("x[1]}").unwrap(), ("}", "x[1]"));
         assert_eq!(
-            value(Within::Map)("é 漢 😀,b}").unwrap(),
+            inner(Within::Map)("é 漢 😀,b}").unwrap(),
             (",b}", "é 漢 😀")
         );
-        assert_eq!(value(Within::List)("x[1],y]").unwrap(), (",y]", "x[1]"));
-        assert_eq!(value(Within::List)("]").unwrap(), ("]", ""));
-        assert_eq!(value(Within::Root)("a,b}").unwrap(), ("", "a,b}"));
+        assert_eq!(inner(Within::List)("x[1],y]").unwrap(), (",y]", "x[1]"));
+        assert_eq!(inner(Within::List)("]").unwrap(), ("]", ""));
+        assert_eq!(inner(Within::Root)("a,b}").unwrap(), ("", "a,b}"));
         let long = "a".repeat(40) + "}";
-        assert_eq!(value(Within::Map)(&long).unwrap().0, "}");
+        assert_eq!(inner(Within::Map)(&long).unwrap().0, "}");
     }
 
     #[test]
     fn quotes_hide_brackets_and_doubled_quotes_do_not_end() {
         assert_eq!(
-            value(Within::Map)(r#"{a:"}"},b"#).unwrap(),
+            inner(Within::Map)(r#"{a:"}"},b"#).unwrap(),
             (",b", r#"{a:"}"}"#)
         );
         assert_eq!(quoted(r#""a""b"c"#).unwrap(), ("c", r#""a""b""#));
         assert!(quoted(r#""abc"#).is_err());
-        assert!(value(Within::Map)("[1,[2]").is_err());
+        assert!(inner(Within::Map)("[1,[2]").is_err());
+        assert!(nested("[1,{2]}").is_err());
+        assert!(nested(&"[".repeat(129)).is_err());
     }
 
     #[test]
-    fn keys_are_bare_quoted_or_objects() {
+    fn what_dotnet_would_quote_is_taken_only_where_no_reader_errs() {
+        let outer = value(Within::Map, true);
+        assert_eq!(outer("a\"b}").unwrap(), ("}", "a\"b"));
+        assert_eq!(outer("x]y,z").unwrap(), (",z", "x]y"));
+        for text in ["a\"b}", "x]y}", "x[y}", "x{y}}", " {y}}"] {
+            assert!(inner(Within::Map)(text).is_err(), "{text:?}");
+        }
+        for text in ["a}b]", "a{b]"] {
+            assert!(value(Within::List, true)(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn keys_are_bare_or_quoted() {
         assert_eq!(key("name:x").unwrap(), ("x", "name"));
         assert_eq!(key(r#""a:b":c"#).unwrap(), ("c", r#""a:b""#));
-        assert_eq!(key("{n:k}:10").unwrap(), ("10", "{n:k}"));
-        for bad in ["name", ":x", "a,b:c", "", "\"a\"", "a}"] {
+        for bad in ["name", ":x", "a,b:c", "", "\"a\"", "a}", "\"a\" :b"] {
             assert!(key(bad).is_err(), "{bad:?}");
         }
     }

@@ -32,11 +32,17 @@
 mod de;
 mod error;
 mod grammar;
+mod lenient;
 mod options;
+mod pretty;
 pub mod scalar;
+mod scan;
 mod ser;
+mod value;
 
 pub use de::{Deserializer, NULLABLE, from_reader, from_slice, from_str};
 pub use error::{Category, Error, Result};
-pub use options::{ReadOptions, ScalarLayout, TextCase, WriteOptions};
+pub use options::{Duplicates, Mode, ReadOptions, ScalarLayout, TextCase, WriteOptions};
+pub use pretty::to_string_pretty;
 pub use ser::{Presence, Serializer, is_default, to_string, to_vec, to_writer};
+pub use value::{IntoIter, Iter, Map, Value, from_value, to_value};

@@ -20,8 +20,8 @@ pub use sealing_key::{
 };
 pub use serve::{FirstLogin, print_greeting, run_until_signal};
 pub use settings::{
-    Fault, Faults, Flag, IdentitySettings, LogFormat, LogSettings, MetadataSettings, RedisSettings,
-    SealingKeySource, ServerSettings, SessionSettings, Settings, Sources, StoreKind,
+    CorsSettings, Fault, Faults, Flag, IdentitySettings, LogFormat, LogSettings, MetadataSettings,
+    RedisSettings, SealingKeySource, ServerSettings, SessionSettings, Settings, Sources, StoreKind,
     TwoFactorSettings,
 };
 pub use telemetry::install as install_telemetry;

@@ -10,7 +10,7 @@ pub(crate) use dto_attribute::DtoAttribute;
 pub(crate) use member_attribute::MemberAttribute;
 pub(crate) use operation_attribute::{OperationAttribute, Stated};
 pub(crate) use route_attribute::RouteAttribute;
-pub(crate) use validate_attribute::ValidateAttribute;
+pub(crate) use validate_attribute::{Rule, ValidateAttribute};
 
 /// The doc comment as one text: lines joined, blank lines kept as breaks.
 pub(crate) fn description(attributes: &[Attribute]) -> Option<String> {

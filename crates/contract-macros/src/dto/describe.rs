@@ -117,7 +117,7 @@ fn states_presence(member: &Member) -> bool {
     let rules = member.rules.iter().filter(|stated| stated.when.is_none());
     rules
         .flat_map(|stated| &stated.rules)
-        .any(|(rule, _)| rule == "not_empty" || rule == "not_null")
+        .any(|rule| rule.name == "not_empty" || rule.name == "not_null")
 }
 
 /// `Option<&'static str>`.

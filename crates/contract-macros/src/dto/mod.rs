@@ -151,6 +151,17 @@ fn implement_dto(target: &Target<'_>) -> TokenStream {
     let check = rules::check_fn(&target.members);
     quote! {
         #[automatically_derived]
+        impl #impl_generics ::contract::Checked for #ident #type_generics #bounds {
+            fn is_empty(&self) -> bool {
+                false
+            }
+
+            fn text(&self) -> ::core::option::Option<::std::string::String> {
+                ::core::option::Option::None
+            }
+        }
+
+        #[automatically_derived]
         impl #impl_generics ::contract::Dto for #ident #type_generics #bounds {
             const NAME: &'static str = #name;
             const MEMBER_COUNT: usize = #own #(#base_count)*;

@@ -2,6 +2,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Member, Members};
+use crate::attributes::Rule;
 
 /// `Dto::check`: the rules stated on the members, those of the base class first.
 pub(super) fn check_fn(members: &Members) -> TokenStream {
@@ -27,6 +28,10 @@ fn statements(member: &Member) -> Vec<TokenStream> {
             .when
             .as_ref()
             .map(|condition| quote! { .when(#condition) });
+        let unless = stated
+            .unless
+            .as_ref()
+            .map(|condition| quote! { .unless(#condition) });
         let code = stated
             .code
             .as_ref()
@@ -36,10 +41,17 @@ fn statements(member: &Member) -> Vec<TokenStream> {
             .as_ref()
             .map(|message| quote! { .with_message(#message) });
         if !stated.rules.is_empty() {
-            let calls = stated.rules.iter().map(|(rule, arguments)| {
-                quote! { .#rule(#arguments) #code #message }
+            let calls = calls(&stated.rules, code.as_ref(), message.as_ref());
+            statements
+                .push(quote! { rules.property(#name, &self.#field) #when #unless #(#calls)*; });
+        }
+        if !stated.value_rules.is_empty() {
+            let calls = calls(&stated.value_rules, code.as_ref(), message.as_ref());
+            statements.push(quote! {
+                rules.each_value(#name, self.#field.iter().flatten(), |value| {
+                    let _ = value #when #unless #(#calls)*;
+                });
             });
-            statements.push(quote! { rules.property(#name, &self.#field) #when #(#calls)*; });
         }
         if stated.is_each {
             statements.push(quote! {
@@ -61,13 +73,29 @@ fn statements(member: &Member) -> Vec<TokenStream> {
     statements
 }
 
+/// The rules as calls of the methods of `Check`.
+fn calls(
+    rules: &[Rule],
+    code: Option<&TokenStream>,
+    message: Option<&TokenStream>,
+) -> Vec<TokenStream> {
+    let call = |rule: &Rule| {
+        let (name, arguments) = (&rule.name, &rule.arguments);
+        if name == "is_in_enum" {
+            return quote! { .#name::<#arguments>() #code #message };
+        }
+        quote! { .#name(#arguments) #code #message }
+    };
+    rules.iter().map(call).collect()
+}
+
 /// The rules as attributes that generated code repeats: `Validate(Validator="NotEmpty")`.
 pub(super) fn described(member: &Member) -> Vec<TokenStream> {
     let rules = member.rules.iter().flat_map(|stated| &stated.rules);
-    let described = rules.map(|(rule, arguments)| {
-        let mut validator = crate::member_names::pascal_case(rule);
-        if !arguments.is_empty() {
-            validator = format!("{validator}({arguments})");
+    let described = rules.map(|rule| {
+        let mut validator = crate::member_names::pascal_case(&rule.name);
+        if !rule.stated.is_empty() {
+            validator = format!("{validator}({})", rule.stated);
         }
         quote! {
             ::contract::Attribute {

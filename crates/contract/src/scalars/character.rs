@@ -62,3 +62,37 @@ impl<'de> Visitor<'de> for CharVisitor {
 }
 
 wire_scalar!(write Char, scalar_name::CHAR, "Char", value_type = true);
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn it_is_one_character_or_none() {
+        for (text, expected) in [
+            ("a", 'a'),
+            (" ", ' '),
+            (",", ','),
+            ("\n", '\n'),
+            ("é", 'é'),
+            ("😀", '😀'),
+            ("", '\0'),
+        ] {
+            assert_eq!(text.parse(), Ok(Char(expected)), "{text:?}");
+        }
+        for text in ["ab", " a", "e\u{301}", "\\n"] {
+            assert!(text.parse::<Char>().is_err(), "{text:?}");
+        }
+        assert_eq!(Char::default(), Char('\0'));
+    }
+
+    proptest! {
+        #[test]
+        fn its_text_comes_back(character: char) {
+            let character = Char(character);
+            prop_assert_eq!(character.to_string().parse(), Ok(character));
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! The calendar, in .NET ticks: units of 100 ns since 0001-01-01.
 
+use jiff::Span;
 use jiff::civil::{Date, date};
 
 pub(super) const TICKS_PER_SECOND: i64 = 10_000_000;
@@ -24,7 +25,7 @@ pub(super) fn ticks_of_day(year: i16, month: i8, day: i8) -> Option<i64> {
 
 /// Year, month and day of a tick count within the calendar.
 pub(super) fn day_of_ticks(ticks: i64) -> (i16, i8, i8) {
-    let days = jiff::SignedDuration::from_hours(24 * (ticks / TICKS_PER_DAY));
+    let days = Span::new().days(ticks / TICKS_PER_DAY);
     let date = FIRST_DAY.saturating_add(days);
     (date.year(), date.month(), date.day())
 }

@@ -21,12 +21,21 @@ pub(super) struct DateText {
     pub(super) zone: Zone,
     /// `/Date(…)/`, whose zone is kept apart from the instant.
     pub(super) is_wcf: bool,
+    /// `yyyyMMdd`, without separators.
+    pub(super) is_compact: bool,
     /// Digits of the fraction of a second; `None` where no time of day was written.
     pub(super) fraction_digits: Option<usize>,
 }
 
+/// How a date of digits and slashes that ends in the year is read, where no time follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DayOrder {
+    DayFirst,
+    MonthFirst,
+}
+
 impl DateText {
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(super) fn parse(text: &str, order: DayOrder) -> Option<Self> {
         let text = text.trim();
         let plain = text.strip_prefix('\\').unwrap_or(text);
         if let Some(inner) = plain.strip_prefix("/Date(") {
@@ -36,7 +45,7 @@ impl DateText {
                 .strip_suffix(')')?);
         }
         if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-            return numeric(text);
+            return numeric(text, order);
         }
         named_month(text)
     }
@@ -72,12 +81,13 @@ fn wcf(inner: &str) -> Option<DateText> {
         wall,
         zone,
         is_wcf: true,
+        is_compact: false,
         fraction_digits: Some(3),
     })
 }
 
 /// `2020-01-02`, `2020-1-2T03:04:05.678+02:00`, `31/01/2020`, `20200102`.
-fn numeric(text: &str) -> Option<DateText> {
+fn numeric(text: &str, order: DayOrder) -> Option<DateText> {
     let split = text.find(['T', 't', ' ']);
     let (day, time) = match split {
         Some(at) => (&text[..at], Some(text[at + 1..].trim_start())),
@@ -87,12 +97,19 @@ fn numeric(text: &str) -> Option<DateText> {
         Some(day) if time.is_none() => (day, Zone::Utc),
         _ => (day, Zone::Unstated),
     };
-    let day_ticks = day_ticks(day, time.is_some())?;
+    // With a time .NET reads its invariant culture's order.
+    let order = if time.is_some() {
+        DayOrder::MonthFirst
+    } else {
+        order
+    };
+    let day_ticks = day_ticks(day, order)?;
     let Some(time) = time else {
         return Some(DateText {
             wall: day_ticks,
             zone: zone_of_day,
             is_wcf: false,
+            is_compact: day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()),
             fraction_digits: None,
         });
     };
@@ -102,11 +119,12 @@ fn numeric(text: &str) -> Option<DateText> {
         wall: within_calendar(day_ticks + time_ticks)?,
         zone,
         is_wcf: false,
+        is_compact: false,
         fraction_digits: Some(fraction_digits),
     })
 }
 
-fn day_ticks(day: &str, has_time: bool) -> Option<i64> {
+fn day_ticks(day: &str, order: DayOrder) -> Option<i64> {
     let separator = if day.contains('/') { '/' } else { '-' };
     let parts: Vec<&str> = day.split(separator).collect();
     if parts
@@ -119,9 +137,10 @@ fn day_ticks(day: &str, has_time: bool) -> Option<i64> {
         [all] if all.len() == 8 => (&all[..4], &all[4..6], &all[6..]),
         [year, month] if year.len() == 4 => (year, month, "1"),
         [year, month, day] if year.len() == 4 => (year, month, day),
-        // With a time .NET reads its invariant culture's order, without one the day first.
-        [month, day, year] if year.len() == 4 && has_time => (year, month, day),
-        [day, month, year] if year.len() == 4 => (year, month, day),
+        [first, second, year] if year.len() == 4 => match order {
+            DayOrder::DayFirst => (year, second, first),
+            DayOrder::MonthFirst => (year, first, second),
+        },
         _ => return None,
     };
     civil::ticks_of_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
@@ -146,9 +165,10 @@ fn split_zone(time: &str) -> Option<(&str, Zone)> {
     }
 }
 
-/// `+02:00`, `-0330`, `+2`: at most 14 hours.
+/// `+02:00`, `-0330`, `+2`: at most 14 hours. A blank is a `+` that was not escaped.
 fn offset_minutes(text: &str) -> Option<i64> {
-    let digits: String = text[1..].chars().filter(|c| *c != ':').collect();
+    let digits = text.strip_prefix(['+', '-', ' '])?;
+    let digits: String = digits.chars().filter(|c| *c != ':').collect();
     if digits.is_empty() || digits.len() > 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -225,7 +245,11 @@ fn named_month(text: &str) -> Option<DateText> {
         offset => Zone::Offset(offset_minutes(offset)?),
     };
     let months = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    let month = months.find(month).filter(|_| month.len() == 3)? / 3 + 1;
+    let at = months.find(month)?;
+    if month.len() != 3 || at % 3 != 0 {
+        return None;
+    }
+    let month = at / 3 + 1;
     let day_ticks = civil::ticks_of_day(
         year.parse().ok()?,
         i8::try_from(month).ok()?,
@@ -236,6 +260,7 @@ fn named_month(text: &str) -> Option<DateText> {
         wall: within_calendar(day_ticks + time_ticks)?,
         zone,
         is_wcf: false,
+        is_compact: false,
         fraction_digits: Some(fraction_digits),
     })
 }

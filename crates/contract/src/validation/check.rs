@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use super::{Checked, Failure, Validation};
 
 /// The rules of one property, chained.
@@ -5,6 +7,8 @@ use super::{Checked, Failure, Validation};
 pub struct Check<'a, T> {
     validation: &'a mut Validation,
     name: &'a str,
+    /// The place in the list that the value is an item of.
+    index: Option<usize>,
     pub(super) value: &'a T,
     applies: bool,
     /// Whether the rule stated last failed, so that its code or message can be replaced.
@@ -16,9 +20,22 @@ impl<'a, T: Checked> Check<'a, T> {
         Self {
             validation,
             name,
+            index: None,
             value,
             applies: true,
             failed: false,
+        }
+    }
+
+    pub(super) fn of_item(
+        validation: &'a mut Validation,
+        name: &'a str,
+        index: usize,
+        value: &'a T,
+    ) -> Self {
+        Self {
+            index: Some(index),
+            ..Self::new(validation, name, value)
         }
     }
 
@@ -27,6 +44,12 @@ impl<'a, T: Checked> Check<'a, T> {
     pub fn when(mut self, condition: bool) -> Self {
         self.applies = condition;
         self
+    }
+
+    /// The rules that follow apply only if `condition` does not hold.
+    #[must_use]
+    pub fn unless(self, condition: bool) -> Self {
+        self.when(!condition)
     }
 
     /// Another code for the rule before.
@@ -93,7 +116,10 @@ impl<'a, T: Checked> Check<'a, T> {
     ) -> Self {
         self.failed = self.applies && !holds;
         if self.failed {
-            let field_name = self.validation.field(self.name);
+            let mut field_name = self.validation.field(self.name);
+            if let Some(index) = self.index {
+                let _ = write!(field_name, "[{index}]");
+            }
             let mut failure = Failure::new(field_name, code, message);
             let own = placeholders
                 .iter()

@@ -1,4 +1,10 @@
-use crate::{Bytes, Char, DateTime, DateTimeOffset, Decimal, Guid, Map, PropertyType, TimeSpan};
+use std::str::FromStr;
+
+use rust_decimal::Decimal as Number;
+
+use crate::{
+    Bytes, Char, DateTime, DateTimeOffset, Decimal, Guid, Map, PropertyType, Set, TimeSpan,
+};
 
 /// What rules can ask of a value.
 pub trait Checked {
@@ -18,9 +24,28 @@ pub trait Checked {
         None
     }
 
-    /// The value as a number, for comparisons.
-    fn as_number(&self) -> Option<rust_decimal::Decimal> {
+    /// The value as a number, for comparisons: dates and time spans by their ticks.
+    fn as_number(&self) -> Option<Number> {
         None
+    }
+
+    /// The number of a text of this type, for comparisons with what a rule states as text.
+    fn number_of(_text: &str) -> Option<Number> {
+        None
+    }
+}
+
+impl<T: Checked> Checked for Box<T> {
+    fn is_null(&self) -> bool {
+        T::is_null(self)
+    }
+
+    fn is_empty(&self) -> bool {
+        T::is_empty(self)
+    }
+
+    fn text(&self) -> Option<String> {
+        T::text(self)
     }
 }
 
@@ -41,8 +66,12 @@ impl<T: Checked> Checked for Option<T> {
         self.as_ref().and_then(Checked::as_text)
     }
 
-    fn as_number(&self) -> Option<rust_decimal::Decimal> {
+    fn as_number(&self) -> Option<Number> {
         self.as_ref().and_then(Checked::as_number)
+    }
+
+    fn number_of(text: &str) -> Option<Number> {
+        T::number_of(text)
     }
 }
 
@@ -71,8 +100,12 @@ macro_rules! numbers {
                 Some(self.to_string())
             }
 
-            fn as_number(&self) -> Option<rust_decimal::Decimal> {
-                rust_decimal::Decimal::try_from(*self).ok()
+            fn as_number(&self) -> Option<Number> {
+                Number::try_from(*self).ok()
+            }
+
+            fn number_of(text: &str) -> Option<Number> {
+                Number::from_str(text).ok()
             }
         }
     )*};
@@ -89,8 +122,12 @@ impl Checked for Decimal {
         Some(self.to_string())
     }
 
-    fn as_number(&self) -> Option<rust_decimal::Decimal> {
+    fn as_number(&self) -> Option<Number> {
         Some(self.0)
+    }
+
+    fn number_of(text: &str) -> Option<Number> {
+        Number::from_str(text).ok()
     }
 }
 
@@ -108,7 +145,57 @@ macro_rules! scalars {
     )*};
 }
 
-scalars!(bool, Bytes, Char, DateTime, DateTimeOffset, Guid, TimeSpan);
+scalars!(Bytes, Char, Guid);
+
+macro_rules! counted_in_ticks {
+    ($($type:ty, $ticks:expr;)*) => {$(
+        impl Checked for $type {
+            fn is_empty(&self) -> bool {
+                self.is_unset()
+            }
+
+            fn text(&self) -> Option<String> {
+                Some(self.to_string())
+            }
+
+            fn as_number(&self) -> Option<Number> {
+                let ticks: fn(&$type) -> i64 = $ticks;
+                Some(ticks(self).into())
+            }
+
+            fn number_of(text: &str) -> Option<Number> {
+                <$type>::from_str(text).ok()?.as_number()
+            }
+        }
+    )*};
+}
+
+counted_in_ticks! {
+    DateTime, |date| date.ticks();
+    DateTimeOffset, |date| date.unix_milliseconds();
+    TimeSpan, |span| span.ticks();
+}
+
+impl Checked for bool {
+    fn is_empty(&self) -> bool {
+        !self
+    }
+
+    /// As .NET shows it.
+    fn text(&self) -> Option<String> {
+        Some(if *self { "True" } else { "False" }.to_owned())
+    }
+}
+
+impl<T> Checked for Set<T> {
+    fn is_empty(&self) -> bool {
+        Set::is_empty(self)
+    }
+
+    fn text(&self) -> Option<String> {
+        None
+    }
+}
 
 impl<T> Checked for Vec<T> {
     fn is_empty(&self) -> bool {

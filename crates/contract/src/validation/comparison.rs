@@ -1,6 +1,9 @@
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::{Check, Checked};
+use crate::{DateTime, DateTimeOffset, TimeSpan};
 
 /// The number or text that a rule compares with.
 #[derive(Debug, Clone)]
@@ -19,7 +22,22 @@ macro_rules! number_comparands {
     )*};
 }
 
-number_comparands!(i32, i64, u32, u64, f64);
+number_comparands!(u8, i16, u16, i32, i64, u32, u64, f32, f64);
+
+macro_rules! scalar_comparands {
+    ($($type:ty),*) => {$(
+        impl From<$type> for Comparand {
+            fn from(value: $type) -> Self {
+                Self {
+                    text: value.text().unwrap_or_default(),
+                    number: value.as_number(),
+                }
+            }
+        }
+    )*};
+}
+
+scalar_comparands!(bool, crate::Decimal, DateTime, DateTimeOffset, TimeSpan);
 
 impl From<&str> for Comparand {
     fn from(text: &str) -> Self {
@@ -34,32 +52,24 @@ impl From<&str> for Comparand {
 impl<T: Checked> Check<'_, T> {
     /// Greater than `than`.
     pub fn greater_than(self, than: impl Into<Comparand>) -> Self {
-        self.ordering("GreaterThan", "greater than", than.into(), |value, than| {
-            value > than
-        })
+        self.ordering("GreaterThan", "greater than", than.into(), Ordering::is_gt)
     }
 
     /// Greater than `than` or equal to it.
     pub fn greater_than_or_equal(self, than: impl Into<Comparand>) -> Self {
         let words = "greater than or equal to";
-        self.ordering("GreaterThanOrEqual", words, than.into(), |value, than| {
-            value >= than
-        })
+        self.ordering("GreaterThanOrEqual", words, than.into(), Ordering::is_ge)
     }
 
     /// Less than `than`.
     pub fn less_than(self, than: impl Into<Comparand>) -> Self {
-        self.ordering("LessThan", "less than", than.into(), |value, than| {
-            value < than
-        })
+        self.ordering("LessThan", "less than", than.into(), Ordering::is_lt)
     }
 
     /// Less than `than` or equal to it.
     pub fn less_than_or_equal(self, than: impl Into<Comparand>) -> Self {
         let words = "less than or equal to";
-        self.ordering("LessThanOrEqual", words, than.into(), |value, than| {
-            value <= than
-        })
+        self.ordering("LessThanOrEqual", words, than.into(), Ordering::is_le)
     }
 
     /// Equal to `to`.
@@ -78,25 +88,25 @@ impl<T: Checked> Check<'_, T> {
 
     /// Between `from` and `to`, both allowed.
     pub fn inclusive_between(self, from: impl Into<Comparand>, to: impl Into<Comparand>) -> Self {
-        let within = |value, from, to| value >= from && value <= to;
-        self.between("InclusiveBetween", "", &from.into(), &to.into(), within)
+        let (from, to) = (from.into(), to.into());
+        let below = self.compare(&from).is_some_and(Ordering::is_lt);
+        let above = self.compare(&to).is_some_and(Ordering::is_gt);
+        self.between("InclusiveBetween", "", &from, &to, !below && !above)
     }
 
     /// Between `from` and `to`, neither allowed.
     pub fn exclusive_between(self, from: impl Into<Comparand>, to: impl Into<Comparand>) -> Self {
-        let within = |value, from, to| value > from && value < to;
-        self.between(
-            "ExclusiveBetween",
-            " (exclusive)",
-            &from.into(),
-            &to.into(),
-            within,
-        )
+        let (from, to) = (from.into(), to.into());
+        let below = self.compare(&from).is_some_and(Ordering::is_le);
+        let above = self.compare(&to).is_some_and(Ordering::is_ge);
+        let words = " (exclusive)";
+        self.between("ExclusiveBetween", words, &from, &to, !below && !above)
     }
 
     /// At most `precision` digits in all, `scale` of them after the point.
     pub fn scale_precision(self, scale: u32, precision: u32) -> Self {
-        let Some(number) = self.value.as_number().map(|number| number.normalize()) else {
+        // As it was written: `1.50` has two decimals.
+        let Some(number) = self.value.as_number() else {
             return self;
         };
         let digits = number
@@ -127,13 +137,20 @@ impl<T: Checked> Check<'_, T> {
         code: &str,
         words: &str,
         than: Comparand,
-        holds: impl Fn(Decimal, Decimal) -> bool,
+        accepted: impl Fn(Ordering) -> bool,
     ) -> Self {
-        let holds = match (self.value.as_number(), than.number) {
-            (Some(value), Some(than)) => holds(value, than),
-            _ => true,
-        };
+        let holds = self.compare(&than).is_none_or(accepted);
         self.comparison(code, &format!("be {words}"), &than, holds)
+    }
+
+    /// How the value stands to `with`; `None` for null, and for what has no order.
+    fn compare(&self, with: &Comparand) -> Option<Ordering> {
+        if let Some(value) = self.value.as_number() {
+            let number = with.number.or_else(|| T::number_of(&with.text));
+            return number.map(|number| value.cmp(&number));
+        }
+        let text = self.value.as_text()?;
+        Some(text.cmp(with.text.as_str()))
     }
 
     fn comparison(self, code: &str, words: &str, with: &Comparand, holds: bool) -> Self {
@@ -151,12 +168,8 @@ impl<T: Checked> Check<'_, T> {
         suffix: &str,
         from: &Comparand,
         to: &Comparand,
-        within: impl Fn(Decimal, Decimal, Decimal) -> bool,
+        holds: bool,
     ) -> Self {
-        let holds = match (self.value.as_number(), from.number, to.number) {
-            (Some(value), Some(from), Some(to)) => within(value, from, to),
-            _ => true,
-        };
         let entered = self.value.text().unwrap_or_default();
         let message = format!(
             "{} must be between {} and {}{suffix}. You entered {entered}.",
@@ -173,9 +186,9 @@ impl<T: Checked> Check<'_, T> {
     }
 
     fn equals(&self, to: &Comparand) -> bool {
-        match (self.value.as_number(), to.number) {
-            (Some(value), Some(to)) => value == to,
-            _ => self.value.text().is_some_and(|text| text == to.text),
+        match self.compare(to) {
+            Some(ordering) => ordering.is_eq(),
+            None => self.value.text().is_some_and(|text| text == to.text),
         }
     }
 }

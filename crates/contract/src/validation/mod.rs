@@ -58,6 +58,21 @@ impl Validation {
         (self.prefix, self.collection_index) = outer;
     }
 
+    /// The same rules for every value of a list; fields go by `Names[0]`.
+    pub fn each_value<'a, T: Checked + 'a>(
+        &mut self,
+        name: &str,
+        values: impl IntoIterator<Item = &'a T>,
+        rules: impl Fn(Check<'_, T>),
+    ) {
+        let outer = self.collection_index;
+        for (index, value) in values.into_iter().enumerate() {
+            self.collection_index = Some(index);
+            rules(Check::of_item(self, name, index, value));
+        }
+        self.collection_index = outer;
+    }
+
     /// The rules of an object that a property holds; fields go by `Child.Name`.
     pub fn nested(&mut self, name: &str, rules: impl FnOnce(&mut Self)) {
         let outer = self.prefix.clone();

@@ -1,6 +1,7 @@
 //! JSON as ServiceStack writes it, read with its leniency about types but not about grammar.
 
 mod compound;
+mod date;
 mod indent;
 mod key;
 mod reader;

@@ -1,14 +1,14 @@
 use std::fmt;
 
-use contract::scalar_name;
+use contract::{TimeSpan, scalar_name};
 use data_encoding::BASE64;
 use jsv::scalar::{write_f32, write_f64};
 use serde::Serialize;
 
 use super::compound::{ListWriter, MapWriter, StructWriter};
+use super::date::write_date;
 use super::text::write_text;
-use crate::scalar_layout::json_date;
-use crate::{DateHandler, EncodeError, WriteOptions};
+use crate::{EncodeError, WriteOptions};
 
 /// Whether there was a value: what holds an absent one decides what becomes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,19 +61,14 @@ impl<'a> Serializer<'a> {
         match name {
             scalar_name::DECIMAL => self.bare(text),
             scalar_name::DATE_TIME | scalar_name::DATE_TIME_OFFSET => {
-                let handler = self.options.dates;
-                let date = json_date(name, text, handler);
-                if matches!(
-                    handler,
-                    DateHandler::UnixTime | DateHandler::UnixTimeMilliseconds
-                ) {
-                    return self.bare(date);
-                }
-                // Already as it goes out: its slashes are escaped.
-                self.out.push(b'"');
-                self.out.extend_from_slice(date.as_bytes());
-                self.out.push(b'"');
+                write_date(self.out, name, text, self.options);
                 Ok(Presence::Present)
+            }
+            scalar_name::TIME_SPAN if self.options.standard_time_spans => {
+                match text.parse::<TimeSpan>() {
+                    Ok(span) => self.quoted(&span.to_standard_format()),
+                    Err(_) => self.quoted(text),
+                }
             }
             _ => self.quoted(text),
         }
@@ -169,11 +164,11 @@ impl<'a> serde::Serializer for Serializer<'a> {
 
     fn serialize_unit_variant(
         self,
-        _: &'static str,
+        name: &'static str,
         number: u32,
         variant: &'static str,
     ) -> Written {
-        if self.options.enums_as_integers {
+        if self.options.enums_as_integers && name != scalar_name::ENUM_MEMBER {
             return self.serialize_u32(number);
         }
         self.quoted(variant)

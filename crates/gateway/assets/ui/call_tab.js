@@ -4,12 +4,12 @@ import { buildCall, hasBody, waysTo } from './call.js';
 import { codeView } from './code_view.js';
 import { curlLine } from './curl.js';
 import { element, replaceChildren } from './dom.js';
-import { FORMATS, formatOf } from './formats/formats.js';
+import { FORMATS, formatOf, hostName } from './formats/formats.js';
 import { formatSwitch } from './format_switch.js';
 import { needsSignIn } from './metadata.js';
 import { replyPanel } from './reply_panel.js';
 import { RequestForm } from './request_form.js';
-import { send, sizeText } from './send.js';
+import { send, sizeText, timeText } from './send.js';
 import { responseStatus } from './texts.js';
 
 /** What stays chosen from one operation to the next. */
@@ -88,7 +88,7 @@ export class CallTab {
       this.requestBody,
       element('p', { class: 'facts' }, element('code', {}, line)),
       element('p', { class: 'facts' }, size),
-      hasBody(this.way) && codeView(text || '(empty)', { language: call.format.name, label: 'Request body' }),
+      hasBody(this.way) && [codeView(text || '(empty)', { language: call.format.name, label: 'Request body' }), this.requestSizes()],
       element('h4', {}, 'curl'),
       codeView(this.curl(call), { label: 'curl line of the request', wrap: true }),
     );
@@ -99,8 +99,29 @@ export class CallTab {
     const others = [...this.replies.values()].length > 0;
     const ask = element('button', { type: 'button', click: () => this.send() }, `Send for ${chosen.reply.label}`);
     replaceChildren(this.replyBody, reply
-      ? replyPanel(reply, this.curl(reply.call))
+      ? [replyPanel(reply, this.curl(reply.call)), this.replyCosts()]
       : element('p', { class: 'empty' }, others ? [`No reply in ${chosen.reply.label} yet. `, ask] : 'The reply will stand here.'));
+  }
+
+  /** What the same values weigh in each format. */
+  requestSizes() {
+    const { values } = this.form.values();
+    const { contentTypes } = this.metadata;
+    const sizes = FORMATS.filter((format) => hostName(format, contentTypes)).map((format) => {
+      const { body } = buildCall({ metadata: this.metadata, operation: this.operation, way: this.way, values, requestFormat: format, replyFormat: chosen.reply });
+      return element('span', {}, `${format.label} ${sizeText(body.length)}`);
+    });
+    return element('p', { class: 'facts', 'aria-label': 'Sizes by format' }, sizes);
+  }
+
+  /** What the replies cost, once there are some to compare. */
+  replyCosts() {
+    if (this.replies.size < 2) return null;
+    const costs = FORMATS.filter(({ name }) => this.replies.has(name)).map(({ name, label }) => {
+      const { bytes, total } = this.replies.get(name);
+      return element('span', {}, `${label} ${sizeText(bytes.length)}, ${timeText(total)}`);
+    });
+    return [element('h4', {}, 'Last reply by format'), element('p', { class: 'facts' }, costs)];
   }
 
   /** Somebody who is signed in here has to say so to curl as well. */
@@ -134,9 +155,16 @@ export class CallTab {
     this.replies.set(asked, reply);
     this.showReply();
     const status = responseStatus(reply.value);
+    if (reply.isOk) this.showWhereItStands();
     if (status) this.form.showErrors(status.message, status.errors);
     else if (!reply.isOk) this.form.showErrors(`${reply.status} ${reply.statusText}`, []);
     if (reply.status === 401 && !this.session.name) this.signIn.open();
+  }
+
+  /** On a small screen the reply can be out of sight. */
+  showWhereItStands() {
+    const panel = this.replyBody.parentElement;
+    if (panel.getBoundingClientRect().top > innerHeight - 120) panel.scrollIntoView({ block: 'start' });
   }
 }
 

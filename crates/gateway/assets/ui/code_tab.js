@@ -26,7 +26,7 @@ export function codeTab(operation, lang) {
   hostLanguages()
     .then((names) => {
       const chosen = names.find((candidate) => candidate === lang) ?? (names.includes(FIRST) ? FIRST : names[0]);
-      const source = element('div', {});
+      const source = element('div', { class: 'source' });
       replaceChildren(body, picker(name, names, chosen), source);
       return showSource(source, name, chosen);
     })
@@ -51,16 +51,22 @@ async function showSource(place, name, lang) {
   replaceChildren(
     place,
     codeView(code, { language: 'general', label: `${name} in ${LABELS[lang] ?? lang}`, copied: source }),
-    element('p', { class: 'hint' }, 'The copy holds the options as well, so that update tools know them. '),
+    element('p', { class: 'hint' }, 'The copy holds the options as well, so that update tools know them.'),
     options && element('details', { class: 'headers' }, element('summary', {}, 'Options'), codeView(options, { label: 'Options' })),
     element('h4', {}, 'curl'),
     codeView(`curl '${addressOf(path)}'`, { label: 'curl line of the types', wrap: true }),
   );
 }
 
-/** The comment at the top, which is for tools, apart from the code. */
+/** How the comment at the top, which is for tools, opens and closes in one language or another. */
+const COMMENTS = [['/*', '*/'], ['"""', '"""'], ['(*', '*)'], ['=begin', '=end']];
+
+/** That comment apart from the code. */
 function withoutOptions(source) {
-  const end = /^(?:\/\*|"""|'''|\(\*|=begin|<\?php\s*\/\*)?\s*Options:[^]*?\n\s*(?:\*\/|"""|\*\)|=end|\n)/.exec(source);
-  if (!end) return [null, source.trim()];
-  return [end[0].trim(), source.slice(end[0].length).trim()];
+  const start = source.indexOf('Options:');
+  const pair = COMMENTS.find(([open]) => start >= 0 && source.slice(0, start).trimEnd().endsWith(open));
+  const end = pair ? source.indexOf(pair[1], start) : -1;
+  if (end < 0) return [null, source.trim()];
+  const after = end + pair[1].length;
+  return [source.slice(0, after).trim(), source.slice(after).trim()];
 }

@@ -4,6 +4,7 @@ import { ClrType } from './clr_type.js';
 import { element } from './dom.js';
 import { addressOf } from './host.js';
 import { isRequired, needsSignIn, requestType } from './metadata.js';
+import { prose } from './prose.js';
 
 /** The tab. */
 export function detailsTab(operation, metadata) {
@@ -12,7 +13,7 @@ export function detailsTab(operation, metadata) {
   return element(
     'div',
     { class: 'details' },
-    request.notes && element('p', {}, request.notes),
+    request.notes && element('p', {}, prose(request.notes)),
     section('Access', access(operation)),
     section('Routes', routes(operation, metadata)),
     section('Returns', element('p', {}, returnType ? element('code', {}, String(ClrType.parse(returnType.name, returnType.genericArgs))) : 'nothing')),
@@ -52,7 +53,7 @@ function typeSection(type, metadata) {
     'section',
     { class: 'card' },
     element('h3', {}, String(type), element('span', { class: 'type' }, described.isEnum ? 'enum' : described.namespace)),
-    described.description && element('p', {}, described.description),
+    described.description && element('p', {}, prose(described.description)),
     described.isEnum ? enumTable(described) : memberTable(type, described, metadata),
   );
 }
@@ -64,7 +65,7 @@ function memberTable(type, described, metadata) {
     element('code', {}, metadata.wireName(property)),
     element('code', {}, String(memberType)),
     isRequired(property) ? 'yes' : 'no',
-    [property.description, declaredIn !== described && element('span', { class: 'hint' }, ` from ${declaredIn.name.replace(/`\d+$/, '')}`)],
+    [prose(property.description), declaredIn !== described && element('span', { class: 'hint' }, ` from ${declaredIn.name.replace(/`\d+$/, '')}`)],
   ]));
 }
 

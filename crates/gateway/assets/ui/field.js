@@ -3,6 +3,7 @@
 import { element } from './dom.js';
 import { isRequired } from './metadata.js';
 import { NumberText, decode } from './formats/json.js';
+import { prose } from './prose.js';
 import { sampleText } from './sample.js';
 
 /** A value that cannot be sent as it was typed. */
@@ -20,12 +21,12 @@ export function field({ property, type, declaredIn }, name, metadata, isInherite
   const title = control.isGroup ? element('legend', {}, name) : element('label', { for: id }, name);
   const node = element(
     control.isGroup ? 'fieldset' : 'div',
-    { class: `field${control.isWide ? ' is-wide' : ''}`, 'data-field': name },
+    { class: 'field', 'data-field': name },
     title,
     isRequired(property) && element('span', { class: 'required', title: 'required' }, ' *'),
     element('span', { class: 'type' }, String(type)),
     control.node,
-    (hint || property.description) && element('p', { class: 'hint', id: `${id}-hint` }, [property.description, hint].filter(Boolean).join(' ')),
+    (hint || property.description) && element('p', { class: 'hint', id: `${id}-hint` }, property.description && element('span', {}, prose(property.description)), hint && element('span', {}, hint)),
     error,
   );
   const input = control.input ?? control.node;
@@ -151,12 +152,10 @@ function json({ id, type, metadata }) {
     area.rows = Math.min(sample.split('\n').length, 12);
     area.dispatchEvent(new Event('input', { bubbles: true }));
     area.focus();
-  } }, 'Insert a sample');
+  } }, 'Insert a sample of JSON');
   return {
     node: element('div', { class: 'json' }, area, fill),
     input: area,
-    hint: 'JSON',
-    isWide: true,
     value: () => jsonValue(area.value, type.inner),
   };
 }

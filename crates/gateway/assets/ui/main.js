@@ -55,7 +55,13 @@ async function start() {
     if (shown) node.querySelector('.title').focus({ preventScroll: true });
     shown = node;
   });
-  if (hasSignIn) await session.refresh();
+  if (!hasSignIn) return;
+  await session.refresh();
+  // Some operations may only be seen by those who may call them.
+  const seeAnew = async () => {
+    if (!metadata.hasSameOperations(await Metadata.load())) location.reload();
+  };
+  session.addEventListener('change', seeAnew);
 }
 
 start().catch((fault) => {

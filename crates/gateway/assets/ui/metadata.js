@@ -14,7 +14,14 @@ export class Metadata {
     this.operations = description.api.operations.toSorted((a, b) => compare(a.request.name, b.request.name));
     const described = this.operations.flatMap(({ request, response }) => [request, response]);
     const types = [...(description.api.types ?? []), ...described].filter(Boolean);
-    this.types = new Map(types.map((type) => [type.name.replace(/`\d+$/, ''), type]));
+    // .NET's own types, such as a reply that is a text, need no description.
+    this.types = new Map(types.filter(({ namespace }) => namespace !== 'System').map((type) => [type.name.replace(/`\d+$/, ''), type]));
+  }
+
+  /** Whether another description is of the same operations. */
+  hasSameOperations(other) {
+    const names = ({ operations }) => operations.map(({ request }) => request.name).join();
+    return names(this) === names(other);
   }
 
   get serviceName() {
@@ -38,7 +45,7 @@ export class Metadata {
     return this.operations.find((operation) => operation.request.name.toLowerCase() === lower);
   }
 
-  /** The operations by tag, in the order of tags; those without one come first. */
+  /** The operations by tag: those without one first, those of quiet tags last. */
   operationsByTag() {
     const groups = new Map();
     for (const operation of this.operations) {
@@ -46,7 +53,7 @@ export class Metadata {
         groups.set(tag, [...(groups.get(tag) ?? []), operation]);
       }
     }
-    return [...groups].toSorted(([a], [b]) => compare(a, b));
+    return [...groups].toSorted(([a], [b]) => this.isQuietTag(a) - this.isQuietTag(b) || compare(a, b));
   }
 
   /** Whether a tag's operations are of use only now and then. */

@@ -6,6 +6,7 @@ import { detailsTab } from './details_tab.js';
 import { element, replaceChildren } from './dom.js';
 import { icon } from './icons.js';
 import { needsSignIn } from './metadata.js';
+import { prose } from './prose.js';
 import { goTo, linkTo } from './router.js';
 import { breakable } from './sidebar.js';
 
@@ -23,7 +24,7 @@ export class OperationPage {
       'article',
       {},
       element('h2', { tabindex: '-1', class: 'title' }, breakable(name), needsSignIn(operation) && element('span', { class: 'lock', title: 'needs a sign-in' }, icon('lock'))),
-      description && element('p', { class: 'lead' }, description),
+      description && element('p', { class: 'lead' }, prose(description)),
       this.tabs,
       this.panel,
     );
@@ -32,10 +33,12 @@ export class OperationPage {
   show({ tab, lang }) {
     this.tab = TABS.some(([id]) => id === tab) ? tab : 'api';
     const { name } = this.operation.request;
+    const hasFocus = this.tabs.contains(document.activeElement);
     replaceChildren(this.tabs, TABS.map(([id, label]) => {
       const isHere = id === this.tab;
       return element('a', { role: 'tab', id: `tab-${id}`, href: linkTo({ operation: name, tab: id }), 'aria-selected': String(isHere), 'aria-controls': 'panel', tabindex: isHere ? '0' : '-1' }, label);
     }));
+    if (hasFocus) this.tabs.querySelector('[tabindex="0"]').focus();
     this.panel.setAttribute('aria-labelledby', `tab-${this.tab}`);
     replaceChildren(this.panel, this.content(lang));
   }
@@ -54,6 +57,5 @@ export class OperationPage {
     const at = TABS.findIndex(([id]) => id === this.tab);
     const [next] = TABS[(at + step + TABS.length) % TABS.length];
     goTo({ operation: this.operation.request.name, tab: next });
-    document.getElementById(`tab-${next}`).focus();
   }
 }

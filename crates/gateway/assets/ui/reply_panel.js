@@ -4,6 +4,7 @@ import { codeView } from './code_view.js';
 import { copyButton } from './copy_button.js';
 import { element } from './dom.js';
 import { strictText } from './formats/formats.js';
+import { encode, pretty } from './formats/json.js';
 import { hexDump } from './formats/hex_dump.js';
 import { qrCode } from './qr_code.js';
 import { sizeText, timeText } from './send.js';
@@ -11,6 +12,9 @@ import { textsIn } from './texts.js';
 
 /** Texts that are made for the camera of a phone. */
 const SCANNED = 'otpauth://';
+
+/** Long texts in these are read, not compared by column. */
+const WRAPPED = new Set(['json', 'jsv', 'xml']);
 
 /** The content of the reply's panel. */
 export function replyPanel(reply, curl) {
@@ -28,11 +32,14 @@ function facts({ status, statusText, isOk, bytes, encodedSize, firstByte, total,
   );
 }
 
-function body({ format, bytes }) {
+function body({ format, bytes, value }) {
   if (bytes.length === 0) return element('p', { class: 'empty' }, 'The reply has no body.');
   const text = format ? format.show(bytes) : strictText(bytes) ?? hexDump(bytes);
   const raw = format?.isBinary ? text : strictText(bytes) ?? text;
-  return codeView(text, { language: format?.name, label: 'Reply body', copied: raw });
+  return [
+    codeView(text, { language: format?.name, label: 'Reply body', copied: raw, wrap: WRAPPED.has(format?.name) }),
+    format?.isBinary && element('details', { class: 'headers' }, element('summary', {}, 'Decoded'), codeView(pretty(encode(value)), { language: 'json', label: 'Reply body, decoded' })),
+  ];
 }
 
 function scanned({ value }) {

@@ -21,6 +21,10 @@ export class RequestForm {
         novalidate: true,
         'aria-label': `Request of ${operation.request.name}`,
         input: onChange,
+        keydown: (event) => {
+          // In a text area Enter makes a line.
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.node.requestSubmit();
+        },
         submit: (event) => {
           event.preventDefault();
           onSend();
@@ -60,7 +64,8 @@ export class RequestForm {
     const links = placed.map(({ field: owner, fieldName, message: text }) => element('li', {}, owner
       ? element('button', { type: 'button', class: 'link', click: owner.focus }, `${owner.name}: ${text}`)
       : `${fieldName ? `${fieldName}: ` : ''}${text}`));
-    replaceChildren(this.summary, element('strong', {}, message), links.length > 0 && element('ul', {}, links));
+    const isAllSaid = errors.length === 1 && errors[0].message === message;
+    replaceChildren(this.summary, element('strong', {}, isAllSaid ? [...links[0].childNodes] : message), !isAllSaid && links.length > 0 && element('ul', {}, links));
     this.summary.hidden = false;
     placed.find(({ field: owner }) => owner)?.field.focus();
   }

@@ -1,6 +1,7 @@
 use metadata::native::find_language;
 
 use super::app_metadata::APP_METADATA;
+use super::explorer::EXPLORER;
 use super::native_types::NATIVE_TYPES;
 use super::openapi::OPENAPI;
 use super::operations_metadata::OPERATIONS_METADATA;
@@ -34,6 +35,7 @@ fn named(path: &[&str]) -> Option<&'static Tool> {
         ["metadata", "app"] => &APP_METADATA,
         ["openapi"] => &OPENAPI,
         ["operations", "metadata"] => &OPERATIONS_METADATA,
+        ["ui", ..] => &EXPLORER,
         ["postman"] => &POSTMAN,
         ["swagger-ui", ..] => &SWAGGER_UI,
         ["types"] => &TYPES_INDEX,

@@ -7,6 +7,7 @@
 mod api_index;
 mod app_metadata;
 mod dispatch;
+mod explorer;
 mod host_description;
 mod native_types;
 mod network;
@@ -28,3 +29,4 @@ pub(crate) use host_description::HostDescription;
 pub(crate) use network::is_internal;
 pub use settings::DescriptionSettings;
 pub(crate) use tool::{Tool, answer};
+use tool_request::ToolRequest;

@@ -9,5 +9,6 @@ mod success;
 
 pub(crate) use answer::Answer;
 pub(crate) use compression::{compress, takes_gzip};
+pub(crate) use conditional::apply_validators;
 pub(crate) use failure::{failure, typed_failure};
 pub(crate) use success::{success, write_value};

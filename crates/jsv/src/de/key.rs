@@ -3,27 +3,42 @@ use serde::de::Visitor;
 use serde::forward_to_deserialize_any;
 
 use super::Reader;
+use super::ValueReader;
 use super::text::Text;
+use super::variant::VariantName;
 use crate::error::{Error, Result};
-use crate::grammar::Within;
+use crate::grammar::{self, Within};
 use crate::scalar::{IntegerError, parse_bool, parse_f32, parse_f64, parse_integer};
 
-/// The key of a map entry, as the type of the keys reads it.
-pub(super) struct Key<'de> {
-    pub(super) raw: &'de str,
+/// The key of a map entry at the reader's place, as the type of the keys reads it. It ends after
+/// the colon.
+pub(super) struct Key<'a, 'de> {
+    reader: &'a mut Reader<'de>,
 }
 
-impl<'de> Key<'de> {
-    fn text(&self) -> Text<'de> {
-        if self.raw.starts_with('"') {
-            Text::unquoted(self.raw)
-        } else {
-            Text::Borrowed(self.raw)
-        }
+impl<'a, 'de> Key<'a, 'de> {
+    #[inline]
+    pub(super) fn new(reader: &'a mut Reader<'de>) -> Self {
+        Self { reader }
     }
 
-    fn parsed<T>(&self, what: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
-        let text = self.text();
+    #[inline]
+    fn text(&mut self) -> Result<Text<'de>> {
+        if self.reader.peek() == Some(b'{') {
+            let raw = self.reader.apply(grammar::nested)?;
+            self.reader.colon()?;
+            return Ok(Text::Borrowed(raw));
+        }
+        let raw = self.reader.apply(grammar::key)?;
+        Ok(if raw.starts_with('"') {
+            Text::unquoted(raw)
+        } else {
+            Text::Borrowed(raw)
+        })
+    }
+
+    fn parsed<T>(&mut self, what: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
+        let text = self.text()?;
         parse(text.as_str()).ok_or_else(|| {
             // The reader that called adds the place.
             serde::de::Error::custom(format_args!("the key '{}' is no {what}", text.as_str()))
@@ -33,7 +48,7 @@ impl<'de> Key<'de> {
 
 macro_rules! integers {
     ($($method:ident $visit:ident $type:ty;)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        fn $method<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
             let parse = |text: &str| match parse_integer::<$type>(text) {
                 Ok(value) => Some(value),
                 Err(IntegerError::Invalid | IntegerError::OutOfRange) => None,
@@ -43,7 +58,7 @@ macro_rules! integers {
     )*};
 }
 
-impl<'de> Deserializer<'de> for Key<'de> {
+impl<'de> Deserializer<'de> for Key<'_, 'de> {
     type Error = Error;
 
     integers! {
@@ -51,28 +66,31 @@ impl<'de> Deserializer<'de> for Key<'de> {
         deserialize_i16 visit_i16 i16;
         deserialize_i32 visit_i32 i32;
         deserialize_i64 visit_i64 i64;
+        deserialize_i128 visit_i128 i128;
         deserialize_u8 visit_u8 u8;
         deserialize_u16 visit_u16 u16;
         deserialize_u32 visit_u32 u32;
         deserialize_u64 visit_u64 u64;
+        deserialize_u128 visit_u128 u128;
     }
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        match self.text() {
+    #[inline]
+    fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
+        match self.text()? {
             Text::Borrowed(text) => visitor.visit_borrowed_str(text),
             Text::Owned(text) => visitor.visit_string(text),
         }
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+    fn deserialize_bool<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         visitor.visit_bool(self.parsed("truth value", parse_bool)?)
     }
 
-    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+    fn deserialize_f32<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         visitor.visit_f32(self.parsed("number", parse_f32)?)
     }
 
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+    fn deserialize_f64<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         visitor.visit_f64(self.parsed("number", parse_f64)?)
     }
 
@@ -89,19 +107,20 @@ impl<'de> Deserializer<'de> for Key<'de> {
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
-        self,
+        mut self,
         _name: &'static str,
-        _variants: &'static [&'static str],
+        variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        let text = self.text().as_str().to_owned();
-        visitor.visit_enum(serde::de::value::StringDeserializer::<Error>::new(text))
+        let text = self.text()?;
+        visitor.visit_enum(VariantName::of(text.as_str(), variants))
     }
 
-    /// An object for a key: read like a value.
+    /// An object for a key: read in place, like a value.
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        let mut reader = Reader::new(self.raw, crate::ReadOptions::default());
-        super::Value::new(&mut reader, Within::Root).deserialize_map(visitor)
+        let value = ValueReader::new(self.reader, Within::Map).deserialize_map(visitor)?;
+        self.reader.colon()?;
+        Ok(value)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -110,12 +129,14 @@ impl<'de> Deserializer<'de> for Key<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        let mut reader = Reader::new(self.raw, crate::ReadOptions::default());
-        super::Value::new(&mut reader, Within::Root).deserialize_struct(name, fields, visitor)
+        let value =
+            ValueReader::new(self.reader, Within::Map).deserialize_struct(name, fields, visitor)?;
+        self.reader.colon()?;
+        Ok(value)
     }
 
     forward_to_deserialize_any! {
-        i128 u128 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct
-        identifier ignored_any
+        char str string bytes byte_buf unit unit_struct seq tuple tuple_struct identifier
+        ignored_any
     }
 }

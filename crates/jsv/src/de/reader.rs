@@ -1,5 +1,6 @@
 use nom::{Err, IResult};
 
+use super::ends::Ends;
 use super::text::Text;
 use crate::error::{Category, Error, Result};
 use crate::grammar::{self, Fault, Within};
@@ -8,68 +9,141 @@ use crate::options::ReadOptions;
 /// The text and the place in it.
 #[derive(Debug)]
 pub(crate) struct Reader<'de> {
-    input: &'de str,
+    text: &'de str,
     at: usize,
     depth_left: u8,
+    pub(super) options: ReadOptions,
+    pub(super) shadowing: Shadowing,
+}
+
+/// How a struct finds members that a later one of the same name replaces.
+#[derive(Debug)]
+pub(super) enum Shadowing {
+    /// Not at all, as there are hardly ever any: the first duplicate ends the attempt.
+    Unexpected,
+    /// By a look at the keys of a struct before it is read.
+    Sought(Option<Ends>),
 }
 
 impl<'de> Reader<'de> {
-    pub(super) fn new(input: &'de str, options: ReadOptions) -> Self {
+    pub(super) fn new(text: &'de str, options: ReadOptions, shadowing: Shadowing) -> Self {
         Self {
-            input,
-            at: 0,
+            text,
+            at: mark_length(text),
             depth_left: options.max_depth,
+            options,
+            shadowing,
         }
     }
 
     pub(super) fn set_options(&mut self, options: ReadOptions) {
         self.depth_left = options.max_depth;
+        self.options = options;
     }
 
     /// What is left to read.
+    #[inline]
     pub(crate) fn rest(&self) -> &'de str {
-        &self.input[self.at..]
+        &self.text[self.at..]
     }
 
+    /// All of the text.
+    pub(super) fn whole(&self) -> &'de str {
+        self.text
+    }
+
+    #[inline]
     pub(crate) fn at(&self) -> usize {
         self.at
     }
 
+    /// Goes back to a place, or on to one.
+    pub(super) fn move_to(&mut self, at: usize) {
+        self.at = at;
+    }
+
     /// The next byte.
+    #[inline]
     pub(crate) fn peek(&self) -> Option<u8> {
-        self.input.as_bytes().get(self.at).copied()
+        self.text.as_bytes().get(self.at).copied()
     }
 
     /// Goes over `count` bytes of ASCII.
+    #[inline]
     pub(crate) fn skip(&mut self, count: usize) {
         self.at += count;
     }
 
+    /// Goes over blanks; how many there were.
+    #[inline]
+    pub(super) fn skip_blanks(&mut self) -> usize {
+        // Most texts have none: a letter needs no look at Unicode's tables.
+        if self.peek().is_none_or(|byte| byte > b' ' && byte < 0x80) {
+            return 0;
+        }
+        let rest = self.rest();
+        let blanks = rest.len() - rest.trim_start().len();
+        self.at += blanks;
+        blanks
+    }
+
     /// Applies a rule of the grammar at the place.
+    #[inline]
     pub(crate) fn apply(
         &mut self,
-        rule: impl Fn(&'de str) -> IResult<&'de str, &'de str, Fault>,
+        rule: impl FnOnce(&'de str) -> IResult<&'de str, &'de str, Fault>,
     ) -> Result<&'de str> {
         match rule(self.rest()) {
             Ok((rest, found)) => {
-                self.at = self.input.len() - rest.len();
+                self.at = self.text.len() - rest.len();
                 Ok(found)
             }
-            Err(Err::Error(fault) | Err::Failure(fault)) => {
-                let at = self.input.len() - fault.rest;
-                Err(self.fault_at(fault.category, fault.message, at))
-            }
-            // Only parsers of streams ask for more.
-            Err(Err::Incomplete(_)) => Err(self.fault(Category::Eof, "unexpected end of text")),
+            Err(error) => Err(self.grammar_fault(&error)),
         }
     }
 
+    #[cold]
+    fn grammar_fault(&self, error: &Err<Fault>) -> Error {
+        match error {
+            Err::Error(fault) | Err::Failure(fault) => {
+                let at = self.text.len() - fault.rest;
+                self.fault_at(fault.category, fault.message, at)
+            }
+            // Only parsers of streams ask for more.
+            Err::Incomplete(_) => self.fault(Category::Eof, "unexpected end of text"),
+        }
+    }
+
+    /// Whether what holds the value at the place is held by nothing itself.
+    #[inline]
+    fn is_outermost(&self) -> bool {
+        self.options.max_depth - self.depth_left <= 1
+    }
+
     /// The raw text of the value at the place.
+    #[inline]
     pub(crate) fn raw(&mut self, within: Within) -> Result<&'de str> {
-        self.apply(grammar::value(within))
+        let is_outermost = self.is_outermost();
+        self.apply(grammar::value(within, is_outermost))
+    }
+
+    /// Goes over the key at the place and its colon.
+    pub(super) fn skip_key(&mut self) -> Result<()> {
+        if self.peek() == Some(b'{') {
+            self.apply(grammar::nested)?;
+            return self.colon();
+        }
+        self.apply(grammar::key).map(drop)
+    }
+
+    /// Goes over the colon after a key.
+    pub(super) fn colon(&mut self) -> Result<()> {
+        self.apply(|rest| grammar::colon(rest).map(|rest| (rest, "")))
+            .map(drop)
     }
 
     /// The value at the place as text, unquoted.
+    #[inline]
     pub(crate) fn text(&mut self, within: Within) -> Result<Text<'de>> {
         let at = self.at;
         let raw = self.raw(within)?;
@@ -81,48 +155,66 @@ impl<'de> Reader<'de> {
     }
 
     /// After a closing quote only a delimiter may follow.
+    #[inline]
     fn after_quoted(&self, within: Within, started: usize) -> Result<()> {
-        let is_delimited = match (self.peek(), within) {
-            (None, _) | (Some(b','), Within::Map | Within::List | Within::OpenList) => true,
-            (Some(b'}'), Within::Map) | (Some(b']'), Within::List) => true,
-            (Some(_), Within::Root) => self.rest().trim().is_empty(),
-            _ => false,
-        };
-        if is_delimited {
-            return Ok(());
+        match (self.peek(), within) {
+            (None, _) | (Some(b','), Within::Map | Within::List | Within::OpenList) => Ok(()),
+            (Some(b'}'), Within::Map) | (Some(b']'), Within::List) => Ok(()),
+            // What may follow the whole value is the caller's matter.
+            (Some(_), Within::Root) => Ok(()),
+            _ => {
+                let message = format!("text follows a quoted value that began at byte {started}");
+                Err(self.fault(Category::Syntax, message))
+            }
         }
-        let message = format!("text follows a quoted value that began at byte {started}");
-        Err(self.fault(Category::Syntax, message))
     }
 
     /// Goes over a text that .NET takes for null: `""` or `null`. Whether there was one.
-    pub(super) fn skip_null(&mut self, within: Within) -> Result<bool> {
-        if !matches!(self.peek(), Some(b'"' | b'n')) {
-            return Ok(false);
+    pub(super) fn skip_null(&mut self, within: Within) -> bool {
+        let rest = self.rest();
+        let Some(length) = ["\"\"", "null"]
+            .iter()
+            .find(|null| rest.starts_with(**null))
+            .map(|null| null.len())
+        else {
+            return false;
+        };
+        let is_whole = match (rest.as_bytes().get(length), within) {
+            (None, _) | (Some(b','), Within::Map | Within::List | Within::OpenList) => true,
+            (Some(b'}'), Within::Map) | (Some(b']'), Within::List) => true,
+            _ => false,
+        };
+        if is_whole {
+            self.at += length;
         }
-        let start = self.at;
-        let text = self.text(within)?;
-        let is_null = matches!(text.as_str(), "" | "null");
-        if !is_null {
-            self.at = start;
-        }
-        Ok(is_null)
+        is_whole
     }
 
     /// Goes one level deeper.
+    #[inline]
     pub(crate) fn enter(&mut self) -> Result<()> {
         match self.depth_left.checked_sub(1) {
             Some(left) => {
                 self.depth_left = left;
                 Ok(())
             }
-            None => Err(self.fault(Category::Depth, "lists and maps nest too deep")),
+            None => Err(self.fault(Category::Depth, grammar::TOO_DEEP)),
         }
     }
 
     /// Comes back up a level.
+    #[inline]
     pub(crate) fn leave(&mut self) {
         self.depth_left += 1;
+    }
+
+    /// Checks that nothing is left, or only blanks where they are allowed.
+    pub(super) fn end(&self) -> Result<()> {
+        let rest = self.rest();
+        if rest.is_empty() || self.options.trailing_blanks && rest.trim().is_empty() {
+            return Ok(());
+        }
+        Err(self.fault(Category::Syntax, "something follows the value"))
     }
 
     /// A fault at the place.
@@ -138,12 +230,23 @@ impl<'de> Reader<'de> {
         message: impl Into<String>,
         at: usize,
     ) -> Error {
-        Error::at(category, message, self.input, at)
+        Error::at(category, message, self.text, at)
     }
 
     /// Says where an error of the target type arose.
     #[cold]
     pub(super) fn locate(&self, error: Error) -> Error {
-        error.or_at(self.input, self.at)
+        self.locate_at(error, self.at)
     }
+
+    /// Says where an error arose that does not know its place.
+    #[cold]
+    pub(super) fn locate_at(&self, error: Error, at: usize) -> Error {
+        error.or_at(self.text, at)
+    }
+}
+
+/// How long the byte order mark before a text is.
+pub(crate) fn mark_length(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { 3 } else { 0 }
 }

@@ -2,10 +2,10 @@
 
 use serde::de::Visitor;
 
-use super::reader::Reader;
+use super::reader::{Reader, Shadowing};
 use super::seq::SeqReader;
-use super::value::Value;
-use crate::error::{Category, Error, Result};
+use super::value::ValueReader;
+use crate::error::{Error, Result};
 use crate::grammar::Within;
 use crate::options::ReadOptions;
 
@@ -23,8 +23,7 @@ impl<'de> Deserializer<'de> {
         reason = "the name that serde formats share"
     )]
     pub fn from_str(text: &'de str) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let reader = Reader::new(text, ReadOptions::default());
+        let reader = Reader::new(text, ReadOptions::new(), Shadowing::Sought(None));
         Self {
             reader,
             is_bare_list_allowed: false,
@@ -45,17 +44,12 @@ impl<'de> Deserializer<'de> {
         self
     }
 
-    /// Checks that nothing but blanks is left.
+    /// Checks that nothing is left.
     ///
     /// # Errors
     /// Something follows the value.
     pub fn end(&self) -> Result<()> {
-        if self.reader.rest().trim().is_empty() {
-            return Ok(());
-        }
-        Err(self
-            .reader
-            .fault(Category::Syntax, "something follows the value"))
+        self.reader.end()
     }
 }
 
@@ -69,8 +63,8 @@ macro_rules! forward_to_root {
 }
 
 impl<'de> Deserializer<'de> {
-    fn root(&mut self) -> Value<'_, 'de> {
-        Value::new(&mut self.reader, Within::Root)
+    fn root(&mut self) -> ValueReader<'_, 'de> {
+        ValueReader::new(&mut self.reader, Within::Root)
     }
 }
 
@@ -99,7 +93,7 @@ impl<'de> serde::Deserializer<'de> for &mut Deserializer<'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        let is_bare = !self.reader.rest().starts_with('[');
+        let is_bare = !self.reader.peek().is_some_and(|byte| byte == b'[');
         if !(self.is_bare_list_allowed && is_bare) {
             return self.root().deserialize_seq(visitor);
         }

@@ -1,7 +1,6 @@
 use serde::de::{DeserializeSeed, SeqAccess};
 
-use super::map::MapReader;
-use super::{Reader, Value};
+use super::{Reader, ValueReader};
 use crate::error::{Category, Error, Result};
 use crate::grammar::Within;
 
@@ -14,7 +13,8 @@ pub(super) struct SeqReader<'a, 'de> {
 }
 
 impl<'a, 'de> SeqReader<'a, 'de> {
-    pub(super) fn open(reader: &'a mut Reader<'de>, _holder: Within) -> Result<Self> {
+    #[inline]
+    pub(super) fn open(reader: &'a mut Reader<'de>) -> Result<Self> {
         match reader.peek() {
             Some(b'[') => reader.enter()?,
             Some(_) => return Err(reader.fault(Category::Syntax, "expected a list: '['")),
@@ -40,6 +40,7 @@ impl<'a, 'de> SeqReader<'a, 'de> {
     }
 
     /// Goes to the next slot; false after the last.
+    #[inline]
     fn advance(&mut self) -> Result<bool> {
         if self.is_closed {
             return Ok(false);
@@ -69,23 +70,27 @@ impl<'a, 'de> SeqReader<'a, 'de> {
 
     /// `[]`, or nothing but blanks before the bracket.
     fn skip_closing(&mut self) -> bool {
-        let rest = self.reader.rest();
         if self.within == Within::OpenList {
-            self.is_closed = rest.is_empty();
+            self.is_closed = self.reader.peek().is_none();
             return self.is_closed;
         }
-        let blanks = rest.len() - rest.trim_start().len();
-        let is_empty = rest.as_bytes().get(blanks) == Some(&b']');
+        let start = self.reader.at();
+        self.reader.skip_blanks();
+        let is_empty = self.reader.peek() == Some(b']');
         if is_empty {
-            self.reader.skip(blanks + 1);
+            self.reader.skip(1);
             self.finish();
+        } else {
+            self.reader.move_to(start);
         }
         is_empty
     }
 
     fn finish(&mut self) {
         self.is_closed = true;
-        self.reader.leave();
+        if self.within == Within::List {
+            self.reader.leave();
+        }
     }
 
     /// Passes over what the visitor did not ask for.
@@ -100,29 +105,14 @@ impl<'a, 'de> SeqReader<'a, 'de> {
 impl<'de> SeqAccess<'de> for &mut SeqReader<'_, 'de> {
     type Error = Error;
 
+    #[inline]
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
         if !self.advance()? {
             return Ok(None);
         }
         let at = self.reader.at();
-        let item = seed.deserialize(Value::new(self.reader, self.within));
+        let item = seed.deserialize(ValueReader::new(self.reader, self.within));
         item.map(Some)
-            .map_err(|error| error.or_at_reader(self.reader, at))
-    }
-}
-
-/// The values of a map in their order, as a tuple takes them.
-pub(super) struct Items<'m, 'a, 'de>(pub(super) &'m mut MapReader<'a, 'de>);
-
-impl<'de> SeqAccess<'de> for Items<'_, '_, 'de> {
-    type Error = Error;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
-        if !self.0.advance()? {
-            return Ok(None);
-        }
-        self.0.key()?;
-        seed.deserialize(Value::new(self.0.reader, Within::Map))
-            .map(Some)
+            .map_err(|error| self.reader.locate_at(error, at))
     }
 }

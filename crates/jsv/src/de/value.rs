@@ -3,27 +3,29 @@
 use serde::de::Visitor;
 
 use super::NULLABLE;
-use super::enumeration::VariantAccess;
 use super::map::MapReader;
 use super::reader::Reader;
 use super::seq::SeqReader;
 use super::text::Text;
+use super::tuple::Items;
+use super::variant::{VariantMap, VariantName};
 use crate::error::{Category, Error, Result};
 use crate::grammar::Within;
 use crate::scalar::{IntegerError, parse_bool, parse_f32, parse_f64, parse_integer};
 
 /// A value at the reader's place, within what holds it.
-pub(crate) struct Value<'a, 'de> {
+pub(crate) struct ValueReader<'a, 'de> {
     pub(super) reader: &'a mut Reader<'de>,
     within: Within,
 }
 
-impl<'a, 'de> Value<'a, 'de> {
+impl<'a, 'de> ValueReader<'a, 'de> {
     pub(crate) fn new(reader: &'a mut Reader<'de>, within: Within) -> Self {
         Self { reader, within }
     }
 
     /// The value as text, unquoted.
+    #[inline]
     pub(super) fn text(&mut self) -> Result<Text<'de>> {
         self.reader.text(self.within)
     }
@@ -47,17 +49,18 @@ impl<'a, 'de> Value<'a, 'de> {
     fn parsed<T>(&mut self, what: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
         let at = self.reader.at();
         let text = self.text()?;
-        parse(text.as_str()).ok_or_else(|| {
-            self.reader.fault_at(
-                Category::Data,
-                format!("'{}' is no {what}", text.as_str()),
-                at,
-            )
-        })
+        parse(text.as_str()).ok_or_else(|| self.unfit(text.as_str(), what, at))
     }
 
+    #[cold]
+    fn unfit(&self, text: &str, what: &str, at: usize) -> Error {
+        let message = format!("'{text}' is no {what}");
+        self.reader.fault_at(Category::Data, message, at)
+    }
+
+    #[inline]
     fn is_absent(&self) -> bool {
-        match self.reader.rest().as_bytes().first() {
+        match self.reader.peek() {
             None => true,
             Some(b',') => self.within != Within::Root,
             Some(b'}') => self.within == Within::Map,
@@ -73,6 +76,7 @@ impl<'a, 'de> Value<'a, 'de> {
 
 macro_rules! integers {
     ($($method:ident $visit:ident $type:ty;)*) => {$(
+        #[inline]
         fn $method<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
             let value = self.integer::<$type>(stringify!($type))?;
             visitor.$visit(value)
@@ -80,7 +84,7 @@ macro_rules! integers {
     )*};
 }
 
-impl<'de> serde::Deserializer<'de> for Value<'_, 'de> {
+impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
     type Error = Error;
 
     integers! {
@@ -96,9 +100,10 @@ impl<'de> serde::Deserializer<'de> for Value<'_, 'de> {
         deserialize_u128 visit_u128 u128;
     }
 
-    /// Text says no type: a map by its brace, a list by its bracket, and text.
+    /// Text says no type: a map by its brace, a list by its bracket, else text.
+    #[inline]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        match self.reader.rest().as_bytes().first() {
+        match self.reader.peek() {
             Some(b'{') => self.deserialize_map(visitor),
             Some(b'[') => self.deserialize_seq(visitor),
             _ if self.is_absent() => visitor.visit_none(),
@@ -114,6 +119,7 @@ impl<'de> serde::Deserializer<'de> for Value<'_, 'de> {
         visitor.visit_f32(self.parsed("number", parse_f32)?)
     }
 
+    #[inline]
     fn deserialize_f64<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         visitor.visit_f64(self.parsed("number", parse_f64)?)
     }
@@ -126,6 +132,7 @@ impl<'de> serde::Deserializer<'de> for Value<'_, 'de> {
         visitor.visit_char(self.parsed("single character", only)?)
     }
 
+    #[inline]
     fn deserialize_str<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         match self.text()? {
             Text::Borrowed(text) => visitor.visit_borrowed_str(text),
@@ -133,6 +140,7 @@ impl<'de> serde::Deserializer<'de> for Value<'_, 'de> {
         }
     }
 
+    #[inline]
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         self.deserialize_str(visitor)
     }
@@ -143,7 +151,7 @@ impl<'de> serde::Deserializer<'de> for Value<'_, 'de> {
 
     /// Base64, or a list of numbers.
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if self.reader.rest().starts_with('[') {
+        if self.reader.peek() == Some(b'[') {
             let numbers: Vec<u8> = serde::Deserialize::deserialize(self)?;
             return visitor.visit_byte_buf(numbers);
         }
@@ -156,6 +164,7 @@ impl<'de> serde::Deserializer<'de> for Value<'_, 'de> {
         self.deserialize_bytes(visitor)
     }
 
+    #[inline]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         if self.is_absent() {
             visitor.visit_none()
@@ -186,7 +195,7 @@ impl<'de> serde::Deserializer<'de> for Value<'_, 'de> {
             if self.is_absent() {
                 return visitor.visit_none();
             }
-            if self.reader.skip_null(self.within)? {
+            if self.reader.skip_null(self.within) {
                 return visitor.visit_none();
             }
             return visitor.visit_some(self);
@@ -194,18 +203,18 @@ impl<'de> serde::Deserializer<'de> for Value<'_, 'de> {
         visitor.visit_newtype_struct(self)
     }
 
+    #[inline]
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        let mut list = SeqReader::open(self.reader, self.within)?;
+        let mut list = SeqReader::open(self.reader)?;
         let value = visitor.visit_seq(&mut list)?;
         list.close()?;
         Ok(value)
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value> {
-        if self.reader.rest().starts_with('{') {
-            // .NET writes a tuple as an object with the members Item1, Item2, ….
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value> {
+        if self.reader.peek() == Some(b'{') {
             let mut map = MapReader::open(self.reader)?;
-            let value = visitor.visit_seq(super::seq::Items(&mut map))?;
+            let value = visitor.visit_seq(Items::new(&mut map, len))?;
             map.close()?;
             return Ok(value);
         }
@@ -221,6 +230,7 @@ impl<'de> serde::Deserializer<'de> for Value<'_, 'de> {
         self.deserialize_tuple(len, visitor)
     }
 
+    #[inline]
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         let mut map = MapReader::open(self.reader)?;
         let value = visitor.visit_map(&mut map)?;
@@ -228,6 +238,7 @@ impl<'de> serde::Deserializer<'de> for Value<'_, 'de> {
         Ok(value)
     }
 
+    #[inline]
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,
@@ -246,7 +257,13 @@ impl<'de> serde::Deserializer<'de> for Value<'_, 'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        visitor.visit_enum(VariantAccess::new(self, variants))
+        if self.reader.peek() == Some(b'{') {
+            let reader = self.reader;
+            return visitor.visit_enum(VariantMap { reader, variants });
+        }
+        let mut value = self;
+        let text = value.text()?;
+        visitor.visit_enum(VariantName::of(text.as_str(), variants))
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {

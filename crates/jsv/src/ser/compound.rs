@@ -91,7 +91,8 @@ impl SerializeMap for MapWriter<'_> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        if value.serialize(Serializer::new(self.out, self.options))? == Presence::Absent {
+        let presence = value.serialize(Serializer::new(self.out, self.options))?;
+        if presence == Presence::Absent && !self.options.include_nulls {
             self.out.truncate(self.entry);
         }
         Ok(())
@@ -138,7 +139,8 @@ impl<'a> StructWriter<'a> {
         }
         write_name(self.out, name, self.options.text_case);
         self.out.push(b':');
-        if value.serialize(Serializer::new(self.out, self.options))? == Presence::Absent {
+        let presence = value.serialize(Serializer::new(self.out, self.options))?;
+        if presence == Presence::Absent && !self.options.include_nulls {
             self.out.truncate(entry);
         }
         Ok(())

@@ -24,7 +24,7 @@ use text::write_text;
 /// # Errors
 /// The value cannot be written: a map with lists for keys, or an error of its own.
 pub fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String> {
-    String::from_utf8(to_vec(value)?).map_err(Error::custom)
+    WriteOptions::new().to_string(value)
 }
 
 /// Writes a value to bytes, which are UTF-8.
@@ -32,9 +32,12 @@ pub fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String> {
 /// # Errors
 /// As [`to_string`].
 pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>> {
-    let mut out = Vec::with_capacity(128);
-    value.serialize(Serializer::new(&mut out, &WriteOptions::default()))?;
-    Ok(out)
+    WriteOptions::new().to_vec(value)
+}
+
+/// Bytes that this crate wrote, as text.
+pub(crate) fn text_of(bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).map_err(Error::custom)
 }
 
 /// Writes a value to a writer.
@@ -150,11 +153,12 @@ impl<'a> serde::Serializer for Serializer<'a> {
 
     fn serialize_unit_variant(
         self,
-        _name: &'static str,
+        name: &'static str,
         index: u32,
         variant: &'static str,
     ) -> Result<Presence> {
-        if self.options.enums_as_integers {
+        // A `$` name marks a value that always goes by its text.
+        if self.options.enums_as_integers && !name.starts_with('$') {
             return self.serialize_u32(index);
         }
         raw_scalar::write_raw(self.out, variant);

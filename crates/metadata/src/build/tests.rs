@@ -269,8 +269,8 @@ fn service_stacks_own_come_along_where_they_are_asked_for() {
     assert_eq!(
         described.namespaces,
         [
-            "System",
             "Tests",
+            "System",
             "System.Collections.Generic",
             "ServiceStack"
         ]

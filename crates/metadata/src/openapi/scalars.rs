@@ -6,11 +6,10 @@ const DATE: &str = r"^/Date\((-62135596800000(-0000)?|(-?\d{1,13}|\d{14}|-[1-5]\
 /// Whole groups, and no bits beyond the last byte.
 const BASE64: &str =
     "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
-/// What a decimal of .NET holds at most, rounded down to a number that is exact in binary as in
-/// decimal, so that all readers take it for the same.
-const DECIMAL_MAX: f64 = 6.291_456e28;
-/// What a single holds at most, rounded down to what it is written as.
-const SINGLE_MAX: f64 = 3.402_823e38;
+/// The greatest number of 64-bit floating point below 2^96, which decimals of .NET end at.
+const DECIMAL_MAX: f64 = 7.922_816_251_426_433e28;
+/// The greatest single, as it is written.
+const SINGLE_MAX: f64 = 3.402_823_5e38;
 const GUID: &str = "^[0-9a-fA-F]{32}$";
 const TIME_SPAN: &str = r"^-?P(\d{1,6}D|(\d{1,6}D)?T(\d{1,2}H(\d{1,2}M)?(\d{1,2}(\.\d{1,7})?S)?|\d{1,2}M(\d{1,2}(\.\d{1,7})?S)?|\d{1,2}(\.\d{1,7})?S))$";
 
@@ -26,9 +25,17 @@ pub(super) fn scalar(name: &str) -> Option<Schema> {
         "UInt32" => integer(0, u64::from(u32::MAX), "int64"),
         "Int64" => integer(i64::MIN, 9_223_372_036_854_775_807, "int64"),
         "UInt64" => integer(0, u64::MAX, "uint64"),
-        "Single" => number("float", Some(SINGLE_MAX)),
-        "Double" => number("double", None),
-        "Decimal" => number("decimal", Some(DECIMAL_MAX)),
+        "Single" => Schema {
+            minimum: Some(Number::Float(-SINGLE_MAX)),
+            maximum: Some(Number::Float(SINGLE_MAX)),
+            ..number("float")
+        },
+        "Double" => number("double"),
+        "Decimal" => Schema {
+            minimum: Some(Number::Float(-DECIMAL_MAX)),
+            maximum: Some(Number::Float(DECIMAL_MAX)),
+            ..number("decimal")
+        },
         "Char" => Schema {
             max_length: Some(1),
             ..Schema::of("string")
@@ -67,10 +74,8 @@ fn integer(minimum: i64, maximum: u64, format: &'static str) -> Schema {
     }
 }
 
-fn number(format: &'static str, limit: Option<f64>) -> Schema {
+fn number(format: &'static str) -> Schema {
     Schema {
-        minimum: limit.map(|limit| Number::Float(-limit)),
-        maximum: limit.map(Number::Float),
         format: Some(format),
         ..Schema::of("number")
     }

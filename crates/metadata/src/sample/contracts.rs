@@ -145,7 +145,7 @@ impl<'a> Contracts<'a> {
             .then(|| self.resolve(&base, arguments))?
     }
 
-    /// A type of which nothing is known keeps its name, and is null wherever it is written.
+    /// A type of which nothing is known is null wherever it is written.
     fn property(
         &mut self,
         property: &MetadataPropertyType,
@@ -155,7 +155,7 @@ impl<'a> Contracts<'a> {
         let resolved = self.resolve(&name, arguments);
         PropertyDescriptor {
             name: kept(&property.name),
-            type_ref: resolved.unwrap_or_else(|| TypeRef::parameter(kept(&name.name))),
+            type_ref: resolved.unwrap_or_else(|| TypeRef::parameter("?")),
             description: None,
             required: property.is_required,
             data_member: property.data_member.as_ref().map(|stated| DataMember {

@@ -73,6 +73,120 @@ fn text(format: Format, type_ref: &TypeRef) -> Result<String, EncodeError> {
     match written {
         Format::Jsv => formats::indent_jsv(&out),
         Format::Xml => formats::indent_xml(&out),
-        _ => String::from_utf8(out).map_err(serde::ser::Error::custom),
+        _ => Ok(String::from_utf8(out).unwrap_or_else(|binary| hexadecimal(binary.as_bytes()))),
+    }
+}
+
+/// What is no text is shown by its bytes, 16 a line.
+fn hexadecimal(bytes: &[u8]) -> String {
+    let line = |bytes: &[u8]| {
+        let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        bytes.join(" ")
+    };
+    let lines: Vec<String> = bytes.chunks(16).map(line).collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use formats::Format;
+
+    use super::{OperationSamples, hexadecimal};
+    use crate::{
+        MetadataOperationType, MetadataPropertyType, MetadataType, MetadataTypeName, MetadataTypes,
+    };
+
+    fn property(name: &str, clr: &str, args: &[&str]) -> MetadataPropertyType {
+        MetadataPropertyType {
+            name: name.to_owned(),
+            type_name: Some(clr.to_owned()),
+            generic_args: Some(args.iter().map(ToString::to_string).collect()),
+            ..MetadataPropertyType::default()
+        }
+    }
+
+    fn class(name: &str, properties: Vec<MetadataPropertyType>) -> MetadataType {
+        MetadataType {
+            name: name.to_owned(),
+            namespace: "Shop".to_owned(),
+            properties: Some(properties),
+            ..MetadataType::default()
+        }
+    }
+
+    fn reference(name: &str, args: &[&str]) -> MetadataTypeName {
+        MetadataTypeName {
+            name: name.to_owned(),
+            namespace: Some("Shop".to_owned()),
+            generic_args: Some(args.iter().map(ToString::to_string).collect()),
+        }
+    }
+
+    /// The samples of an operation with that request, returning `returns`.
+    fn samples(
+        request: MetadataType,
+        returns: Option<MetadataTypeName>,
+        types: Vec<MetadataType>,
+    ) -> OperationSamples {
+        let name = request.name.clone();
+        let operation = MetadataOperationType {
+            request,
+            return_type: returns,
+            ..MetadataOperationType::default()
+        };
+        let description = MetadataTypes {
+            operations: vec![operation],
+            types,
+            ..MetadataTypes::default()
+        };
+        OperationSamples::of_all(&description)
+            .remove(&name)
+            .unwrap()
+    }
+
+    #[test]
+    fn arguments_of_generic_types_reach_their_members() {
+        let page = MetadataType {
+            generic_args: Some(vec!["T".to_owned()]),
+            ..class("Page`1", vec![property("Results", "List`1", &["T"])])
+        };
+        let item = class("Item", vec![property("Price", "Decimal", &[])]);
+        let returns = Some(reference("Page`1", &["Item"]));
+        let samples = samples(class("Find", vec![]), returns, vec![page, item]);
+        let shown = samples.response(Format::Json).unwrap();
+        assert_eq!(shown.as_deref(), Some(r#"{"results":[{"price":0}]}"#));
+        assert_eq!(samples.request(Format::Jsv).unwrap().as_deref(), Some("{}"));
+    }
+
+    #[test]
+    fn what_is_unknown_or_has_no_end_is_null() {
+        let mut properties = vec![property("Any", "Object", &[]), property("Deep", "X", &[])];
+        properties.push(property("Faces", "IShape", &[]));
+        properties.push(property(
+            "Cells",
+            &format!("Int32{}", "[]".repeat(5000)),
+            &[],
+        ));
+        let endless = MetadataType {
+            inherits: Some(reference("Loop", &[])),
+            ..class("Loop", vec![property("Id", "Int32", &[])])
+        };
+        properties.push(property("Loop", "Loop", &[]));
+        let samples = samples(class("Odd", properties), None, vec![endless]);
+        let shown = samples.request(Format::Json).unwrap();
+        assert_eq!(shown.as_deref(), Some(r#"{"loop":{"id":0}}"#));
+        assert_eq!(samples.response(Format::Json).unwrap(), None);
+    }
+
+    #[test]
+    fn texts_and_bytes_are_named() {
+        let returns = |name| Some(reference(name, &[]));
+        let text = samples(class("A", vec![]), returns("String"), vec![]);
+        let shown = text.response(Format::Xml).unwrap();
+        assert_eq!(shown.as_deref(), Some("(string)"));
+        let bytes = samples(class("B", vec![]), returns("Byte[]"), vec![]);
+        let shown = bytes.response(Format::Jsv).unwrap();
+        assert_eq!(shown.as_deref(), Some("(byte[])"));
+        assert_eq!(hexadecimal(&[0, 255]), "00 ff");
     }
 }

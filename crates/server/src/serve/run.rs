@@ -38,15 +38,20 @@ fn host_settings(settings: &Settings) -> gateway::HostSettings {
     let server = &settings.server;
     gateway::HostSettings {
         service_name: server.service_name.clone(),
+        max_url_bytes: server.url_limit,
+        max_header_bytes: server.header_limit,
         max_body_bytes: server.body_limit,
+        max_upload_bytes: server.upload_limit,
+        max_files: server.max_files,
         max_batch: server.max_batch,
-        cors: server.cors.then(gateway::CorsSettings::default),
+        cors: settings.cors.for_host(),
+        compress_from: server.compress_from,
         head_timeout: server.request_head_timeout,
         body_timeout: server.request_body_timeout,
+        request_id_in_errors: server.request_id_in_errors,
         description: gateway::DescriptionSettings {
             started: crate::clock::now(),
             ..settings.metadata.description()
         },
-        ..gateway::HostSettings::default()
     }
 }

@@ -4,6 +4,7 @@
 //! `FOUNDRY__SECTION__KEY`, command-line flags. A higher layer replaces single keys, never whole sections.
 //! Each concern has a struct in a file of its own; [`Settings::load`] reads them all and reports every fault.
 
+mod cors;
 mod fault;
 mod identity;
 mod log;
@@ -16,6 +17,7 @@ mod source;
 mod store_kind;
 mod two_factor;
 
+pub use cors::CorsSettings;
 pub use fault::{Fault, Faults};
 pub use identity::IdentitySettings;
 pub use log::{LogFormat, LogSettings};
@@ -37,6 +39,8 @@ pub struct Settings {
     pub server: ServerSettings,
     /// `[metadata]`: what the gateway tells of itself.
     pub metadata: MetadataSettings,
+    /// `[cors]`: which browsers of other origins are let in.
+    pub cors: CorsSettings,
     /// `[sessions]`: where login sessions live and for how long.
     pub sessions: SessionSettings,
     /// `[redis]`: the server that `store = "redis"` uses.
@@ -69,6 +73,7 @@ impl Settings {
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let server = reader.section("server", ServerSettings::read);
         let metadata = reader.section("metadata", MetadataSettings::read);
+        let cors = reader.section("cors", CorsSettings::read);
         let sessions = reader.section("sessions", SessionSettings::read);
         let redis = reader.section("redis", RedisSettings::read);
         let identity = reader.section("identity", IdentitySettings::read);
@@ -77,6 +82,7 @@ impl Settings {
         let settings = Self {
             server: server?,
             metadata: metadata?,
+            cors: cors?,
             sessions: sessions?,
             redis: redis?,
             identity: identity?,

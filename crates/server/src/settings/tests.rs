@@ -66,7 +66,7 @@ fn each_layer_replaces_single_keys_of_the_one_below() {
         environment: variables(&[
             ("FOUNDRY__SERVER__BIND", "127.0.0.1:2"),
             ("FOUNDRY__SERVER__MAX_BATCH", "22"),
-            ("FOUNDRY__SERVER__CORS", "true"),
+            ("FOUNDRY__CORS__ENABLED", "true"),
             ("HOME", "/root"),
         ]),
         flags: vec![Flag {
@@ -80,25 +80,56 @@ fn each_layer_replaces_single_keys_of_the_one_below() {
     assert_eq!(settings.server.bind.port(), 3);
     assert_eq!(settings.server.max_batch, 22);
     assert_eq!(settings.server.shutdown_timeout.as_secs(), 3);
-    assert!(settings.server.cors);
+    assert!(settings.cors.enabled);
     assert_eq!(settings.server.request_head_timeout.as_secs(), 10);
 }
 
 #[test]
 fn every_fault_is_reported_with_its_place() {
-    let text = "[server]\nbnid = '127.0.0.1:1'\nmax_batch = 'many'\ncors = 1\n\n[sesions]\nstore = 'x'\n\
+    let text = "[server]\nbnid = '127.0.0.1:1'\nmax_batch = 'many'\ncompress = 1\n\n[sesions]\nstore = 'x'\n\
                 [sessions]\nstore = 'reddis'\n[two_factor]\npending_seconds = 5\n";
     assert_eq!(
         faults_of_file(text),
         [
             "own.toml:3: server.max_batch must be a whole number, found text",
-            "own.toml:4: server.cors must be true or false, found the number 1",
+            "own.toml:4: server.compress must be true or false, found the number 1",
             "own.toml:2: there is no setting server.bnid; did you mean \"bind\"?",
             "own.toml:9: sessions.store is \"reddis\"; did you mean \"redis\"?",
             "own.toml:11: two_factor.pending_seconds is 5; allowed is 60 to 900",
             "own.toml:6: there is no section [sesions]; did you mean \"sessions\"?",
         ]
     );
+}
+
+#[test]
+fn cookies_from_other_origins_need_a_list_of_them() {
+    let own = |text: &str| faults_of_file(&format!("[cors]\nenabled = true\n{text}"));
+    assert_eq!(
+        own("credentials = true"),
+        [
+            "own.toml:3: cors.credentials needs a list in cors.origins: browsers refuse cookies for every origin"
+        ]
+    );
+    assert_eq!(
+        own("origins = 'https://a.example/, b'"),
+        [
+            "own.toml:3: cors.origins has \"https://a.example/\"; expected \"*\" or origins such as https://app.example.org"
+        ]
+    );
+    assert_eq!(
+        own("headers = \"a\\r\\nb\""),
+        ["own.toml:3: cors.headers holds '\\r'; expected names with commas between"]
+    );
+    let (_folder, path) = with_file(
+        "[cors]\nenabled = true\norigins = 'https://a.example, http://b:81'\ncredentials = true",
+    );
+    let settings = Settings::load(&Sources {
+        file: Some(path),
+        ..Sources::default()
+    });
+    let cors = settings.unwrap().cors.for_host().unwrap();
+    assert_eq!(cors.allowed_origins, ["https://a.example", "http://b:81"]);
+    assert!(cors.allow_credentials);
 }
 
 #[test]

@@ -14,6 +14,7 @@ export class NumberText {
 /** JSON text of a value, in one line. */
 export function encode(value) {
   if (value instanceof NumberText) return value.text;
+  if (value instanceof Uint8Array) return JSON.stringify(Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join(' '));
   if (Array.isArray(value)) return `[${value.map(encode).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${encode(item)}`).join(',')}}`;

@@ -95,11 +95,10 @@ function memberElement(property, item, type, metadata, namespace) {
   const name = property.dataMember?.name ?? property.name;
   const inner = type.inner;
   const own = namespaceOf(inner, metadata);
-  const isForeign = own && own !== namespace && (isObject(item) || Array.isArray(item));
-  const content = isForeign && inner.isList
-    ? item.map((entry) => prefixed(entry, inner.args[0], metadata)).join('')
-    : contentFor(item, inner, metadata, namespace);
-  return `<${name}${isForeign && inner.isList ? ` xmlns:d="${escaped(own)}"` : ''}>${content}</${name}>`;
+  const isForeignList = inner.isList && Array.isArray(item) && own && own !== namespace;
+  if (!isForeignList) return `<${name}>${contentFor(item, inner, metadata, namespace)}</${name}>`;
+  const items = item.map((entry) => prefixed(entry, inner.args[0], metadata));
+  return `<${name} xmlns:d="${escaped(own)}">${items.join('')}</${name}>`;
 }
 
 function prefixed(entry, type, metadata) {
@@ -135,7 +134,8 @@ function contentOf(node) {
 }
 
 function escaped(text) {
-  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`).replaceAll('&#38;', '&amp;').replaceAll('&#60;', '&lt;').replaceAll('&#62;', '&gt;').replaceAll('&#34;', '&quot;');
+  const names = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', '\r': '#13' };
+  return text.replace(/[&<>"\r]/g, (c) => `&${names[c]};`);
 }
 
 function unescaped(text) {

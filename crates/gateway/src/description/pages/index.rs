@@ -8,8 +8,8 @@ use service::ServiceError;
 use super::route_row::{RouteRow, route_rows};
 use super::site::Site;
 use super::{access, shown_formats, validators};
-use crate::description::DescriptionSettings;
 use crate::description::tool_request::ToolRequest;
+use crate::description::{DescriptionSettings, find};
 use crate::page;
 use crate::reply::Answer;
 
@@ -97,7 +97,7 @@ impl<'a> OperationRow<'a> {
         let routes = route_rows(operation);
         let paths = routes
             .iter()
-            .map(|route| format!("{} {}", route.verbs, route.path));
+            .map(|route| format!("{} {}", route.verbs.join(" "), route.path));
         let words = [
             name.to_owned(),
             description.to_owned(),
@@ -117,12 +117,17 @@ impl<'a> OperationRow<'a> {
 /// Label and path of the other tools that are on.
 fn tools(settings: &DescriptionSettings) -> Vec<(&'static str, &'static str)> {
     let all = [
-        (settings.ui, "API Explorer", "ui"),
-        (settings.openapi, "OpenAPI", "openapi.json"),
-        (settings.openapi, "Swagger UI", "swagger-ui"),
-        (settings.postman, "Postman Metadata", "postman"),
-        (settings.native_types, "Types Metadata", "types/metadata"),
+        ("API Explorer", "ui"),
+        ("OpenAPI", "openapi.json"),
+        ("Swagger UI", "swagger-ui"),
+        ("Postman Metadata", "postman"),
+        ("Types Metadata", "types/metadata"),
+        ("Operations Metadata", "operations/metadata"),
     ];
-    let on = all.into_iter().filter(|(is_on, ..)| *is_on);
-    on.map(|(_, label, path)| (label, path)).collect()
+    let is_on = |path: &str| {
+        let path = path.trim_end_matches(".json");
+        let segments: Vec<&str> = path.split('/').collect();
+        find(&segments, settings).is_some()
+    };
+    all.into_iter().filter(|(_, path)| is_on(path)).collect()
 }

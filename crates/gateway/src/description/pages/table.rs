@@ -7,6 +7,8 @@ use metadata::{
 #[derive(Debug)]
 pub(super) struct Table<'a> {
     pub(super) name: String,
+    /// The name that links on the page lead to it by.
+    pub(super) anchor: &'a str,
     pub(super) is_enum: bool,
     pub(super) rows: Vec<Row<'a>>,
     pub(super) values: Vec<EnumValue<'a>>,
@@ -18,6 +20,8 @@ pub(super) struct Row<'a> {
     pub(super) property: &'a MetadataPropertyType,
     pub(super) kind: &'a str,
     pub(super) type_name: String,
+    /// The table of its type, or of what its type is made of.
+    pub(super) target: Option<&'a str>,
     pub(super) range: Option<String>,
 }
 
@@ -26,24 +30,33 @@ pub(super) fn tables<'a>(
     description: &'a MetadataTypes,
     operation: &'a MetadataOperationType,
 ) -> Vec<Table<'a>> {
+    let has_members =
+        |class: &&MetadataType| !class.own_properties().is_empty() || class.enum_names.is_some();
     let types = types_of(description, operation).into_iter();
-    types
-        .map(|class| Table::of(operation, class))
-        .filter(|table| !(table.rows.is_empty() && table.values.is_empty()))
+    let types: Vec<&MetadataType> = types.filter(has_members).collect();
+    let classes = types.iter();
+    classes
+        .map(|class| Table::of(operation, class, &types))
         .collect()
 }
 
 impl<'a> Table<'a> {
-    fn of(operation: &MetadataOperationType, class: &'a MetadataType) -> Self {
+    fn of(
+        operation: &MetadataOperationType,
+        class: &'a MetadataType,
+        shown: &[&'a MetadataType],
+    ) -> Self {
         let properties = class.own_properties().iter();
         Self {
             name: csharp_class_name(class),
+            anchor: plain_name(class),
             is_enum: class.is_enum,
             rows: properties
                 .map(|property| Row {
                     property,
                     kind: parameter_kind(operation, class, property),
                     type_name: csharp_name(property),
+                    target: target(property, shown),
                     range: range(property),
                 })
                 .collect(),
@@ -59,6 +72,22 @@ impl<'a> Table<'a> {
     pub(super) fn has_descriptions(&self) -> bool {
         self.values.iter().any(|value| value.description.is_some())
     }
+}
+
+/// Without arity.
+fn plain_name(class: &MetadataType) -> &str {
+    class.name.split('`').next().unwrap_or(&class.name)
+}
+
+/// The last of the names that a type consists of: what a list holds, a dictionary's values.
+fn target<'a>(property: &MetadataPropertyType, shown: &[&'a MetadataType]) -> Option<&'a str> {
+    let arguments = property.generic_args.iter().flatten();
+    let texts = property.type_name.iter().chain(arguments);
+    let names = texts.flat_map(|text| text.split(|c: char| !(c.is_alphanumeric() || c == '_')));
+    let named = |name| shown.iter().find(|class| plain_name(class) == name);
+    let names: Vec<&str> = names.collect();
+    let found = names.into_iter().rev().find_map(named);
+    found.map(|class| plain_name(class))
 }
 
 fn range(property: &MetadataPropertyType) -> Option<String> {

@@ -1,11 +1,15 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::civil::{
+use crate::scalars::civil::{
     TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MINUTE, TICKS_PER_SECOND, ticks_of_time,
 };
-use super::date_time_text::fraction_ticks;
-use super::{InvalidScalar, scalar_name, wire_scalar};
+use crate::scalars::date_time_text::fraction_ticks;
+use crate::scalars::{InvalidScalar, scalar_name, wire_scalar};
+
+/// How ServiceStack writes the longest time span, and with a sign before it the shortest. As a
+/// number it is some ticks less; it is a name, and read back as one.
+const EXTREME: &str = "P10675199DT2H48M5.4775391S";
 
 /// .NET's `TimeSpan`: a duration in ticks of 100 ns.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,11 +27,35 @@ impl TimeSpan {
     pub const fn ticks(self) -> i64 {
         self.ticks
     }
+
+    /// .NET's standard format: `[-][d.]hh:mm:ss[.fffffff]`.
+    pub fn to_standard_format(self) -> String {
+        let ticks = self.ticks.unsigned_abs();
+        let part = |unit: i64| ticks / unit.unsigned_abs();
+        let sign = if self.ticks < 0 { "-" } else { "" };
+        let days = match part(TICKS_PER_DAY) {
+            0 => String::new(),
+            days => format!("{days}."),
+        };
+        let hours = part(TICKS_PER_HOUR) % 24;
+        let minutes = part(TICKS_PER_MINUTE) % 60;
+        let seconds = part(TICKS_PER_SECOND) % 60;
+        let fraction = match ticks % TICKS_PER_SECOND.unsigned_abs() {
+            0 => String::new(),
+            fraction => format!(".{fraction:07}"),
+        };
+        format!("{sign}{days}{hours:02}:{minutes:02}:{seconds:02}{fraction}")
+    }
 }
 
 impl fmt::Display for TimeSpan {
     /// XSD duration with days, hours, minutes and seconds; zero is `PT0S`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.ticks {
+            i64::MAX => return f.write_str(EXTREME),
+            i64::MIN => return write!(f, "-{EXTREME}"),
+            _ => {}
+        }
         let ticks = self.ticks.unsigned_abs();
         let part = |unit: i64| ticks / unit.unsigned_abs();
         f.write_str(if self.ticks < 0 { "-P" } else { "P" })?;
@@ -63,13 +91,18 @@ impl fmt::Display for TimeSpan {
 impl FromStr for TimeSpan {
     type Err = InvalidScalar;
 
-    /// An XSD duration, `[d.]hh:mm[:ss[.f]]`, or a number of seconds.
+    /// An XSD duration, `[d.]hh:mm[:ss[.f]]`, `d:hh:mm:ss[.f]`, or a number of seconds. Years and
+    /// months, which ServiceStack drops, are refused, as are hours beyond 23 on a clock, which it
+    /// takes for days.
     fn from_str(text: &str) -> Result<Self, InvalidScalar> {
         let unquoted = text.trim();
         let (negative, bare) = match unquoted.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, unquoted),
         };
+        if bare == EXTREME {
+            return Ok(Self::from_ticks(if negative { i64::MIN } else { i64::MAX }));
+        }
         let ticks = if let Some(duration) = bare.strip_prefix('P') {
             xsd_duration(duration)
         } else if bare.contains(':') {
@@ -109,14 +142,21 @@ fn xsd_duration(text: &str) -> Option<i64> {
 /// `hh:mm`, `hh:mm:ss`, `d.hh:mm:ss.fffffff`.
 fn clock(text: &str) -> Option<i64> {
     let parts: Vec<&str> = text.split(':').collect();
-    let (first, minute, second) = match *parts.as_slice() {
-        [first, minute] => (first, minute, "0"),
-        [first, minute, second] => (first, minute, second),
+    let days_of = |first| str::split_once(first, '.').unwrap_or(("0", first));
+    let (days, hour, minute, second) = match *parts.as_slice() {
+        [first, minute] => (days_of(first).0, days_of(first).1, minute, "0"),
+        [first, minute, second] => (days_of(first).0, days_of(first).1, minute, second),
+        [days, hour, minute, second] => (days, hour, minute, second),
         _ => return None,
     };
-    let (days, hour) = first.split_once('.').unwrap_or(("0", first));
     let (second, fraction) = second.split_once('.').unwrap_or((second, ""));
-    let number = |text: &str| text.parse::<u32>().ok().map(i64::from);
+    let number = |text: &str| {
+        let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+        is_plain
+            .then(|| text.parse::<u32>().ok())
+            .flatten()
+            .map(i64::from)
+    };
     let time = ticks_of_time(
         number(hour)?,
         number(minute)?,
@@ -162,3 +202,6 @@ wire_scalar!(
     "TimeSpan",
     value_type = true
 );
+
+#[cfg(test)]
+mod tests;

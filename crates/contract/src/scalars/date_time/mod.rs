@@ -1,9 +1,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::civil::{self, TICKS_PER_MINUTE, TICKS_PER_SECOND, UNIX_EPOCH};
-use super::date_time_text::{DateText, Zone};
-use super::{InvalidScalar, scalar_name, wire_scalar};
+use crate::scalars::civil::{self, TICKS_PER_MINUTE, TICKS_PER_SECOND, UNIX_EPOCH};
+use crate::scalars::date_time_text::{DateText, DayOrder, Zone};
+use crate::scalars::{InvalidScalar, scalar_name, wire_scalar};
 
 /// What the ticks of a [`DateTime`] count from: .NET's `DateTimeKind`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -41,7 +41,7 @@ impl DateTime {
 
     /// From the text that [`Display`](fmt::Display) writes, kind included.
     pub fn from_canonical(text: &str) -> Option<Self> {
-        let wall = DateText::parse(text.get(..27)?)?.wall;
+        let wall = DateText::parse(text.get(..27)?, DayOrder::DayFirst)?.wall;
         let kind = match &text[27..] {
             "" => DateTimeKind::Unspecified,
             "Z" => DateTimeKind::Utc,
@@ -97,17 +97,17 @@ impl FromStr for DateTime {
 
     /// Every spelling that ServiceStack reads, with the kind that it gives each: texts with a
     /// zone become local, `/Date(ms)/` is UTC, a full ISO time without zone is unspecified.
+    /// `01/02/2010` is the first of February, but January with a time behind it.
     fn from_str(text: &str) -> Result<Self, InvalidScalar> {
         let invalid = InvalidScalar::new("date");
-        let read = DateText::parse(text).ok_or_else(|| invalid.clone())?;
+        let read = DateText::parse(text, DayOrder::DayFirst).ok_or_else(|| invalid.clone())?;
         let (ticks, kind) = match read.zone {
             Zone::Utc if read.is_wcf => (read.wall, DateTimeKind::Utc),
             Zone::Utc => (read.wall, DateTimeKind::Local),
             // ServiceStack keeps the wall clock of a /Date(ms+zone)/ and calls it local.
-            Zone::Offset(_) if read.is_wcf => (read.wall, DateTimeKind::Local),
+            Zone::Offset(_) | Zone::Unstated if read.is_wcf => (read.wall, DateTimeKind::Local),
             Zone::Offset(minutes) => (read.wall - minutes * TICKS_PER_MINUTE, DateTimeKind::Local),
-            Zone::Unstated if read.is_wcf => (read.wall, DateTimeKind::Unspecified),
-            Zone::Unstated if matches!(read.fraction_digits, Some(0 | 3)) => {
+            Zone::Unstated if read.is_compact || matches!(read.fraction_digits, Some(0 | 3)) => {
                 (read.wall, DateTimeKind::Unspecified)
             }
             Zone::Unstated => (read.wall, DateTimeKind::Local),
@@ -122,3 +122,6 @@ wire_scalar!(
     "DateTime",
     value_type = true
 );
+
+#[cfg(test)]
+mod tests;

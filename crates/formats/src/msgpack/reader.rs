@@ -1,0 +1,223 @@
+use contract::scalar_name;
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::token::{Token, Tokens};
+use crate::DecodeError;
+use crate::scalar_text::ScalarText;
+
+/// The value at the place of the tokens.
+pub(super) struct Value<'a, 'de> {
+    tokens: &'a mut Tokens<'de>,
+}
+
+impl<'a, 'de> Value<'a, 'de> {
+    pub(super) const fn new(tokens: &'a mut Tokens<'de>) -> Self {
+        Self { tokens }
+    }
+
+    fn scalar(self) -> Result<ScalarText<'de>, DecodeError> {
+        let text = self.tokens.next()?.text();
+        text.map(ScalarText)
+            .ok_or_else(|| DecodeError::new("expected a single value"))
+    }
+
+    fn list<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, DecodeError> {
+        let mut items = Items::open(self.tokens, length)?;
+        let value = visitor.visit_seq(&mut items)?;
+        items.close(1)?;
+        Ok(value)
+    }
+
+    fn map<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, DecodeError> {
+        let mut items = Items::open(self.tokens, length)?;
+        let value = visitor.visit_map(&mut items)?;
+        items.close(2)?;
+        Ok(value)
+    }
+}
+
+macro_rules! scalars {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+            self.scalar()?.$method(visitor)
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for Value<'_, 'de> {
+    type Error = DecodeError;
+
+    scalars! {
+        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
+        deserialize_i128 deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
+        deserialize_u128 deserialize_f32 deserialize_f64 deserialize_char deserialize_str
+        deserialize_string deserialize_identifier
+    }
+
+    forward_to_deserialize_any! { unit unit_struct bytes byte_buf }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match self.tokens.next()? {
+            Token::Nil => visitor.visit_unit(),
+            Token::Bool(value) => visitor.visit_bool(value),
+            Token::Unsigned(value) => visitor.visit_u64(value),
+            Token::Signed(value) => visitor.visit_i64(value),
+            Token::Single(value) => visitor.visit_f32(value),
+            Token::Double(value) => visitor.visit_f64(value),
+            Token::Text(text) => visitor.visit_borrowed_str(text),
+            Token::Binary(bytes) => visitor.visit_borrowed_bytes(bytes),
+            Token::List(length) => self.list(length, visitor),
+            Token::Map(length) => self.map(length, visitor),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        if self.tokens.skip_nil() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        if name == scalar_name::NULLABLE {
+            return self.deserialize_option(visitor);
+        }
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match self.tokens.next()? {
+            Token::List(length) => self.list(length, visitor),
+            _ => Err(DecodeError::new("expected a list")),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match self.tokens.next()? {
+            Token::Map(length) => self.map(length, visitor),
+            _ => Err(DecodeError::new("expected a map")),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _len: usize,
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _len: usize,
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        self.scalar()?.deserialize_enum(name, variants, visitor)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        let token = self.tokens.next()?;
+        self.tokens.skip(token)?;
+        visitor.visit_unit()
+    }
+}
+
+/// The items of a list, or the entries of a map.
+struct Items<'a, 'de> {
+    tokens: &'a mut Tokens<'de>,
+    left: usize,
+}
+
+impl<'a, 'de> Items<'a, 'de> {
+    fn open(tokens: &'a mut Tokens<'de>, length: usize) -> Result<Self, DecodeError> {
+        tokens.enter()?;
+        Ok(Self {
+            tokens,
+            left: length,
+        })
+    }
+
+    /// Goes over what the target did not ask for.
+    fn close(self, values_each: usize) -> Result<(), DecodeError> {
+        for _ in 0..self.left.saturating_mul(values_each) {
+            let token = self.tokens.next()?;
+            self.tokens.skip(token)?;
+        }
+        self.tokens.leave();
+        Ok(())
+    }
+
+    fn advance(&mut self) -> bool {
+        let goes_on = self.left > 0;
+        self.left = self.left.saturating_sub(1);
+        goes_on
+    }
+}
+
+impl<'de> SeqAccess<'de> for &mut Items<'_, 'de> {
+    type Error = DecodeError;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, DecodeError> {
+        let goes_on = self.advance();
+        let read = goes_on.then(|| seed.deserialize(Value::new(self.tokens)));
+        read.transpose()
+    }
+
+    /// A length is only what the sender says; no more is believed than there are bytes.
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.left.min(self.tokens.left()))
+    }
+}
+
+impl<'de> MapAccess<'de> for &mut Items<'_, 'de> {
+    type Error = DecodeError;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, DecodeError> {
+        let goes_on = self.advance();
+        let read = goes_on.then(|| seed.deserialize(Value::new(self.tokens)));
+        read.transpose()
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, DecodeError> {
+        seed.deserialize(Value::new(self.tokens))
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.left.min(self.tokens.left()))
+    }
+}

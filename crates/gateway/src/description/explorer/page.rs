@@ -1,0 +1,66 @@
+use askama::Template;
+use service::ServiceError;
+
+use super::bundle::BUNDLE;
+use super::tagged;
+use crate::reply::Answer;
+use crate::request_head::RequestHead;
+
+/// What the page may do: run and load what the host itself serves, and nothing else. No text may
+/// become markup (`trusted-types`), no other page may frame it.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The page, which is the same for all places: its scripts read the address.
+#[derive(Template)]
+#[template(path = "explorer.html")]
+struct Page<'a> {
+    /// From the page's address to the files, so that a proxy may serve the host under a path.
+    assets: String,
+    modules: Vec<&'a str>,
+}
+
+/// Answers with the page.
+///
+/// # Errors
+/// 500 if the template fails.
+pub(super) fn answer(head: &RequestHead<'_>) -> Result<Answer, ServiceError> {
+    let page = Page {
+        assets: format!("{}assets/{}", way_to_ui(head.raw_path), BUNDLE.digest),
+        modules: BUNDLE.modules().collect(),
+    };
+    let body = page.render().map_err(ServiceError::internal)?;
+    let mut answer = Answer::with_body(200, "text/html; charset=utf-8", body.into_bytes());
+    for (name, value) in [
+        ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cache-Control", "no-cache"),
+    ] {
+        answer.add_header(name, value.to_owned());
+    }
+    Ok(tagged(answer, BUNDLE.digest.clone(), head))
+}
+
+/// From a page at `path` to `/ui/`, as a relative address.
+fn way_to_ui(path: &str) -> String {
+    match path.matches('/').count() {
+        0 | 1 => "ui/".to_owned(),
+        slashes => "../".repeat(slashes - 2),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::way_to_ui;
+
+    #[test]
+    fn the_files_are_found_from_every_page() {
+        assert_eq!(way_to_ui("/ui"), "ui/");
+        assert_eq!(way_to_ui("/ui/"), "");
+        assert_eq!(way_to_ui("/ui/Hello"), "");
+        assert_eq!(way_to_ui("/ui/Hello/"), "../");
+    }
+}

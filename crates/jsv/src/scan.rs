@@ -1,0 +1,121 @@
+//! Searches for delimiters, sixteen bytes at a time.
+
+use wide::u8x16;
+
+const LANES: usize = 16;
+
+/// The place of the first byte at or after `from` that ends a bare text or unbalances it: one of
+/// `" , [ ] { }`; the length if there is none.
+#[inline]
+pub(crate) fn structural(bytes: &[u8], from: usize) -> usize {
+    find(bytes, from, is_structural, |lanes| {
+        // `{` and `}` differ from `[` and `]` by one bit.
+        let folded = lanes | u8x16::splat(0x20);
+        equal(lanes, b',') | equal(lanes, b'"') | equal(folded, b'{') | equal(folded, b'}')
+    })
+}
+
+/// The place of the first byte at or after `from` that ends a key: `:`, or what
+/// [`structural`] finds.
+#[inline]
+pub(crate) fn key_end(bytes: &[u8], from: usize) -> usize {
+    let ends = |byte: u8| byte == b':' || is_structural(byte);
+    find(bytes, from, ends, |lanes| {
+        let folded = lanes | u8x16::splat(0x20);
+        let commas = equal(lanes, b',') | equal(lanes, b'"') | equal(lanes, b':');
+        commas | equal(folded, b'{') | equal(folded, b'}')
+    })
+}
+
+/// The place of the first of the nine bytes that make ServiceStack quote a text, or the length.
+#[inline]
+pub(crate) fn quotable(bytes: &[u8]) -> usize {
+    let quotes = |byte: u8| matches!(byte, b':' | b'\r' | b'\n') || is_structural(byte);
+    find(bytes, 0, quotes, |lanes| {
+        let folded = lanes | u8x16::splat(0x20);
+        let commas = equal(lanes, b',') | equal(lanes, b'"') | equal(lanes, b':');
+        let lines = equal(lanes, b'\r') | equal(lanes, b'\n');
+        commas | lines | equal(folded, b'{') | equal(folded, b'}')
+    })
+}
+
+const fn is_structural(byte: u8) -> bool {
+    matches!(byte, b'"' | b',' | b'[' | b']' | b'{' | b'}')
+}
+
+#[inline]
+fn equal(lanes: u8x16, byte: u8) -> u8x16 {
+    lanes.simd_eq(u8x16::splat(byte))
+}
+
+#[inline]
+fn find(
+    bytes: &[u8],
+    from: usize,
+    is_hit: impl Fn(u8) -> bool,
+    hits: impl Fn(u8x16) -> u8x16,
+) -> usize {
+    let mut at = from;
+    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<LANES>) {
+        let mask = hits(u8x16::new(*chunk)).to_bitmask();
+        if mask != 0 {
+            let found = at + mask.trailing_zeros() as usize;
+            work::count(found + 1 - from);
+            return found;
+        }
+        at += LANES;
+    }
+    let tail = bytes.get(at..).unwrap_or_default();
+    let found = at
+        + tail
+            .iter()
+            .position(|byte| is_hit(*byte))
+            .unwrap_or(tail.len());
+    work::count(found + 1 - from);
+    found
+}
+
+/// Counts the bytes that searches pass over, so that a test can tell one pass from many.
+pub(crate) mod work {
+    #[cfg(test)]
+    std::thread_local! {
+        static BYTES: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    }
+
+    /// Adds to the count; nothing outside of tests.
+    #[inline]
+    pub(crate) fn count(bytes: usize) {
+        #[cfg(test)]
+        BYTES.with(|total| total.set(total.get() + bytes));
+        #[cfg(not(test))]
+        let _ = bytes;
+    }
+
+    /// The count since the last call.
+    #[cfg(test)]
+    pub(crate) fn take() -> usize {
+        BYTES.with(|total| total.replace(0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{key_end, quotable, structural};
+
+    #[test]
+    fn every_delimiter_is_found_in_chunks_and_in_the_tail() {
+        for length in [0, 1, 15, 16, 17, 40] {
+            let padding = "é漢;".repeat(length);
+            for byte in 0..128_u8 {
+                let text = format!("{padding}{}{padding}", char::from(byte));
+                let bytes = text.as_bytes();
+                let at = |is_hit: bool| if is_hit { padding.len() } else { bytes.len() };
+                let bare = b"\",[]{}".contains(&byte);
+                assert_eq!(structural(bytes, 0), at(bare), "{text:?}");
+                assert_eq!(key_end(bytes, 0), at(bare || byte == b':'), "{text:?}");
+                let quoted = bare || b":\r\n".contains(&byte);
+                assert_eq!(quotable(bytes), at(quoted), "{text:?}");
+            }
+        }
+    }
+}

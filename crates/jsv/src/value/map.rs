@@ -1,0 +1,261 @@
+use std::borrow::Cow;
+use std::ops::Index;
+
+use super::Value;
+
+/// The entries of a map in the order of the text, each key once.
+///
+/// Entries stand side by side in one vector: reading makes no tree and hashes nothing, and
+/// looking a key up compares it with those before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Map<'a> {
+    entries: Vec<(Cow<'a, str>, Value<'a>)>,
+}
+
+impl<'a> Map<'a> {
+    /// A map without entries.
+    pub const fn new() -> Self {
+        Self {
+            entries: Vec::new(),
+        }
+    }
+
+    /// How many entries there are.
+    pub const fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no entry.
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&Value<'a>> {
+        let mut entries = self.entries.iter();
+        entries.find(|entry| entry.0 == key).map(|entry| &entry.1)
+    }
+
+    /// The value of a key, to change it.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Value<'a>> {
+        let mut entries = self.entries.iter_mut();
+        let entry = entries.find(|entry| entry.0 == key);
+        entry.map(|entry| &mut entry.1)
+    }
+
+    /// Whether the key is there.
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Sets the value of a key and returns the one before. A new key goes to the end.
+    pub fn insert(
+        &mut self,
+        key: impl Into<Cow<'a, str>>,
+        value: impl Into<Value<'a>>,
+    ) -> Option<Value<'a>> {
+        let (key, value) = (key.into(), value.into());
+        match self.get_mut(&key) {
+            Some(before) => Some(std::mem::replace(before, value)),
+            None => {
+                self.entries.push((key, value));
+                None
+            }
+        }
+    }
+
+    /// Takes an entry out; the others keep their order.
+    pub fn remove(&mut self, key: &str) -> Option<Value<'a>> {
+        let at = self.entries.iter().position(|entry| entry.0 == key)?;
+        Some(self.entries.remove(at).1)
+    }
+
+    /// The entries in order.
+    pub fn iter(&self) -> Iter<'_, 'a> {
+        Iter(self.entries.iter())
+    }
+
+    /// The keys in order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| &*entry.0)
+    }
+
+    /// The values in order.
+    pub fn values(&self) -> impl Iterator<Item = &Value<'a>> {
+        self.entries.iter().map(|entry| &entry.1)
+    }
+
+    /// The same, with every text copied.
+    pub fn into_owned(self) -> Map<'static> {
+        let entries = self.entries.into_iter();
+        let owned = entries.map(|(key, value)| (Cow::Owned(key.into_owned()), value.into_owned()));
+        Map {
+            entries: owned.collect(),
+        }
+    }
+
+    /// From the entries of a text: a later one replaces an earlier of the same key.
+    pub(super) fn of_entries(entries: Vec<(Cow<'a, str>, Value<'a>)>) -> Self {
+        let mut map = Self { entries };
+        if map.may_hold_duplicates() {
+            map.drop_duplicates();
+        }
+        map
+    }
+
+    /// False if no key comes twice for sure: no two keys share a bit.
+    fn may_hold_duplicates(&self) -> bool {
+        if self.entries.len() > 64 {
+            return true;
+        }
+        let mut bits = [0_u64; 16];
+        for (key, _) in &self.entries {
+            let hash = spread(key.as_bytes());
+            let (word, bit) = ((hash >> 60) as usize, 1 << (hash >> 54 & 63));
+            if bits[word] & bit != 0 {
+                return true;
+            }
+            bits[word] |= bit;
+        }
+        false
+    }
+
+    /// Keeps the place of the first of several entries and the value of the last.
+    fn drop_duplicates(&mut self) {
+        let mut order: Vec<usize> = (0..self.entries.len()).collect();
+        order.sort_by(|a, b| self.entries[*a].0.cmp(&self.entries[*b].0));
+        let is_same = |a: &usize, b: &usize| self.entries[*a].0 == self.entries[*b].0;
+        let groups = order.chunk_by(is_same).filter(|group| group.len() > 1);
+        let groups: Vec<&[usize]> = groups.collect();
+        let mut is_dropped = vec![false; if groups.is_empty() { 0 } else { order.len() }];
+        for group in groups {
+            if let [first, others @ .., last] = group {
+                self.entries[*first].1 = self.entries[*last].1.take();
+                is_dropped[*last] = true;
+                others.iter().for_each(|at| is_dropped[*at] = true);
+            }
+        }
+        let mut dropped = is_dropped.into_iter();
+        self.entries.retain(|_| !dropped.next().unwrap_or(false));
+    }
+}
+
+/// Spreads keys over the bits of a number: by their length and up to sixteen of their bytes.
+fn spread(key: &[u8]) -> u64 {
+    let word = |bytes: &[u8]| {
+        bytes.first_chunk::<8>().map_or_else(
+            || {
+                bytes
+                    .iter()
+                    .fold(0, |word, byte| word << 8 | u64::from(*byte))
+            },
+            |chunk| u64::from_le_bytes(*chunk),
+        )
+    };
+    let head = word(key);
+    let tail = word(&key[key.len().saturating_sub(8)..]);
+    let mixed = (head ^ key.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ tail;
+    mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93)
+}
+
+impl<'a> Index<&str> for Map<'a> {
+    type Output = Value<'a>;
+
+    /// The value of a key; null if there is none.
+    fn index(&self, key: &str) -> &Value<'a> {
+        self.get(key).unwrap_or(&super::NULL)
+    }
+}
+
+impl<'a, K: Into<Cow<'a, str>>, V: Into<Value<'a>>> FromIterator<(K, V)> for Map<'a> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let entries = entries.into_iter();
+        Self::of_entries(
+            entries
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        )
+    }
+}
+
+/// The entries of a [`Map`] in order.
+#[derive(Debug, Clone)]
+pub struct Iter<'m, 'a>(std::slice::Iter<'m, (Cow<'a, str>, Value<'a>)>);
+
+impl<'m, 'a> Iterator for Iter<'m, 'a> {
+    type Item = (&'m str, &'m Value<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(key, value)| (&**key, value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Iter<'_, '_> {}
+
+impl<'m, 'a> IntoIterator for &'m Map<'a> {
+    type Item = (&'m str, &'m Value<'a>);
+    type IntoIter = Iter<'m, 'a>;
+
+    fn into_iter(self) -> Iter<'m, 'a> {
+        self.iter()
+    }
+}
+
+/// The entries of a [`Map`] that is given up, in order.
+#[derive(Debug)]
+pub struct IntoIter<'a>(std::vec::IntoIter<(Cow<'a, str>, Value<'a>)>);
+
+impl<'a> Iterator for IntoIter<'a> {
+    type Item = (Cow<'a, str>, Value<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl<'a> IntoIterator for Map<'a> {
+    type Item = (Cow<'a, str>, Value<'a>);
+    type IntoIter = IntoIter<'a>;
+
+    fn into_iter(self) -> IntoIter<'a> {
+        IntoIter(self.entries.into_iter())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Map;
+
+    #[test]
+    fn the_last_of_several_wins_at_the_place_of_the_first() {
+        for count in [3_usize, 70] {
+            let others = (0..count).map(|at| (format!("key{at}"), at.to_string()));
+            let doubled = [("a", "1"), ("b", "2"), ("a", "3")];
+            let doubled = doubled.map(|(key, value)| (key.to_owned(), value.to_owned()));
+            let map: Map<'_> = doubled.into_iter().chain(others).collect();
+            assert_eq!(map.len(), count + 2);
+            assert_eq!(map.keys().take(3).collect::<Vec<_>>(), ["a", "b", "key0"]);
+            assert_eq!(map["a"], "3");
+        }
+    }
+
+    #[test]
+    fn entries_are_set_and_taken_in_order() {
+        let mut map = Map::new();
+        assert_eq!(map.insert("b", 1), None);
+        assert_eq!(map.insert("a", 2), None);
+        assert_eq!(map.insert("b", true), Some("1".into()));
+        assert_eq!(map.iter().next(), Some(("b", &"True".into())));
+        assert_eq!(map.remove("b"), Some(true.into()));
+        assert!(!map.contains_key("b"));
+        assert_eq!(map.into_iter().count(), 1);
+    }
+}

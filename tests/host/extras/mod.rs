@@ -1,0 +1,22 @@
+//! Operations beside the recorded ones, for what those cannot show; served with `--extras`.
+
+mod cached;
+mod echo;
+mod panics;
+mod rules;
+mod upload;
+
+use std::sync::Arc;
+
+use service::Registry;
+
+/// Registers them.
+pub(crate) fn register(registry: &mut impl Registry) {
+    registry.register::<cached::Cached, _>(Arc::new(cached::CachedService));
+    registry.register::<echo::EchoPath, _>(Arc::new(echo::EchoService));
+    registry.register::<echo::EchoDotted, _>(Arc::new(echo::EchoService));
+    registry.register::<echo::Repeat, _>(Arc::new(echo::EchoService));
+    registry.register::<panics::Panic, _>(Arc::new(panics::PanicService));
+    registry.register::<rules::Rules, _>(Arc::new(rules::RulesService));
+    registry.register::<upload::Upload, _>(Arc::new(upload::UploadService));
+}

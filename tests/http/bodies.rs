@@ -1,0 +1,114 @@
+//! How bodies arrive: in chunks, announced, several requests at once.
+
+use crate::connection::request;
+use crate::{Connection, host, send};
+
+#[test]
+fn a_client_that_asks_first_is_told_to_go_on() {
+    let host = host();
+    let mut connection = Connection::open(&host);
+    connection.write(
+        "POST /hello HTTP/1.1\r\nHost: x\r\nContent-Type: text/jsv\r\nContent-Length: 12\r\n\
+         Expect: 100-continue\r\n\r\n",
+    );
+    assert_eq!(connection.line(), "HTTP/1.1 100 Continue");
+    assert_eq!(connection.line(), "");
+    connection.write("{name:asked}");
+    assert_eq!(
+        connection.reply().header("content-type"),
+        "application/json; charset=utf-8"
+    );
+}
+
+#[test]
+fn a_body_in_chunks_is_one_body() {
+    let mut connection = Connection::open(&host());
+    connection.write(
+        "POST /hello HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n\
+         Transfer-Encoding: chunked\r\n\r\n",
+    );
+    for piece in ["{\"na", "me\":\"in ", "pieces\"}"] {
+        connection.write(format!("{:x}\r\n{piece}\r\n", piece.len()));
+    }
+    connection.write("0\r\n\r\n");
+    assert_eq!(connection.reply().result(), "Hello, in pieces!");
+}
+
+#[test]
+fn requests_sent_at_once_are_answered_in_order() {
+    let host = host();
+    let mut connection = Connection::open(&host);
+    let all: Vec<u8> = (0..20)
+        .flat_map(|number| match number % 3 {
+            0 => request(&format!("GET /hello/{number}"), b""),
+            1 => request("GET /no/such/path", b""),
+            _ => {
+                let body = format!("{{\"name\":\"{number}\"}}");
+                request(
+                    "POST /hello\nContent-Type: application/json",
+                    body.as_bytes(),
+                )
+            }
+        })
+        .collect();
+    connection.write(all);
+    for number in 0..20 {
+        let reply = connection.reply();
+        match number % 3 {
+            1 => assert_eq!(reply.error(), (404, "NotFound".into())),
+            _ => assert_eq!(reply.result(), format!("Hello, {number}!")),
+        }
+    }
+}
+
+#[test]
+fn a_connection_outlives_a_request_that_is_refused() {
+    let host = host();
+    let mut connection = Connection::open(&host);
+    for _ in 0..3 {
+        connection.write(request("POST /hello\nContent-Type: application/json", b"{"));
+        assert_eq!(connection.reply().status, 400);
+        connection.write(request("GET /hello/again", b""));
+        assert_eq!(connection.reply().result(), "Hello, again!");
+    }
+}
+
+#[test]
+fn an_empty_body_of_any_type_is_no_body() {
+    let host = host();
+    for content_type in [
+        "application/json",
+        "text/jsv",
+        "application/xml",
+        "multipart/form-data; boundary=x",
+        "application/x-www-form-urlencoded",
+        "application/x-msgpack",
+        "something/else",
+    ] {
+        let head = format!("POST /hello?name=q\nContent-Type: {content_type}\nContent-Length: 0");
+        assert_eq!(
+            send(&host, &head, "").result(),
+            "Hello, q!",
+            "{content_type}"
+        );
+    }
+}
+
+#[test]
+fn a_body_counts_for_every_verb() {
+    let host = host();
+    for verb in ["GET", "DELETE", "PUT", "PATCH"] {
+        let head = format!("{verb} /hello/x\nContent-Type: application/json");
+        assert_eq!(
+            send(&host, &head, "{\"name\":\"body\"}").result(),
+            "Hello, x!",
+            "{verb}"
+        );
+        let head = format!("{verb} /json/reply/Hello\nContent-Type: application/json");
+        assert_eq!(
+            send(&host, &head, "{\"name\":\"body\"}").result(),
+            "Hello, body!",
+            "{verb}"
+        );
+    }
+}

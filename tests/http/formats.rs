@@ -1,0 +1,131 @@
+//! Formats by every name that they go by.
+
+use crate::{host, send};
+
+/// `{"Name": "packed"}`
+const PACKED: &[u8] = b"\x81\xa4Name\xa6packed";
+/// `{"Result": "Hello, packed!", "ResponseStatus": nil}`
+const HELLO_PACKED: &[u8] = b"\x82\xa6Result\xaeHello, packed!\xaeResponseStatus\xc0";
+
+#[test]
+fn messagepack_is_read_and_written_on_every_route() {
+    let host = host();
+    for head in [
+        "POST /hello\nContent-Type: application/x-msgpack\nAccept: application/x-msgpack",
+        "POST /hello\nContent-Type: application/x-msgpack\nAccept: */*",
+        "POST /x-msgpack/reply/Hello\nContent-Type: application/x-msgpack",
+        "POST /msgpack/reply/Hello",
+        "POST /api/Hello.x-msgpack",
+        "POST /hello?format=msgpack\nContent-Type: application/msgpack",
+    ] {
+        let reply = send(&host, head, PACKED);
+        assert_eq!(
+            reply.header("content-type"),
+            "application/x-msgpack",
+            "{head}"
+        );
+        assert_eq!(reply.bytes, HELLO_PACKED, "{head}");
+    }
+    let reply = send(&host, "GET /hello/packed.x-msgpack", "");
+    assert_eq!(reply.bytes, HELLO_PACKED);
+    let broken = send(
+        &host,
+        "POST /hello\nContent-Type: application/x-msgpack\nAccept: text/json",
+        "\u{1}",
+    );
+    assert_eq!(broken.error(), (400, "SerializationException".into()));
+}
+
+#[test]
+fn every_type_survives_messagepack() {
+    let host = host();
+    let json = r#"{"int":-5,"uLong":18446744073709551615,"double":1.5,"decimal":4.40,"bool":true,
+        "char":"c","string":"é","dateTime":"2020-01-02T03:04:05.678Z","timeSpan":"PT1H",
+        "guid":"0f8fad5bd9cb469fa16570867728950e","bytes":"AQID","enum":"Blue","flags":3,
+        "memberEnum":"the second","stringList":["a","b"],"matrix":[[1,2],[]],"intKeyMap":{"1":"x"},
+        "nested":{"id":1,"child":{"name":"n"}}}"#;
+    let plain = send(
+        &host,
+        "POST /alltypes\nContent-Type: application/json",
+        json,
+    );
+    let packed = send(
+        &host,
+        "POST /alltypes\nContent-Type: application/json\nAccept: application/x-msgpack",
+        json,
+    );
+    let head = "POST /alltypes\nContent-Type: application/x-msgpack\nAccept: application/json";
+    let again = send(&host, head, &packed.bytes);
+    assert_eq!(again.text(), plain.text());
+}
+
+#[test]
+fn a_callback_makes_json_a_script_that_can_only_call_it() {
+    let host = host();
+    let reply = send(&host, "GET /hello/x?callback=app.got_it", "");
+    assert_eq!(reply.header("content-type"), "text/javascript");
+    assert_eq!(reply.text(), r#"app.got_it({"result":"Hello, x!"})"#);
+    let reply = send(&host, "GET /hello/x?callback=alert(1)//", "");
+    assert_eq!(reply.text(), r#"alert_1___({"result":"Hello, x!"})"#);
+    let reply = send(&host, "GET /nowhere?callback=cb", "");
+    assert_eq!(reply.status, 200);
+    assert!(
+        reply
+            .text()
+            .starts_with(r#"cb({"responseStatus":{"errorCode":"NotFound""#)
+    );
+}
+
+#[test]
+fn a_form_holds_what_a_query_can_hold() {
+    let host = host();
+    let head = "POST /alltypes\nContent-Type: application/x-www-form-urlencoded";
+    let body = "Int=5&stringList=a&stringList=%22b%2Cc%22&intList=[1,2]&stringMap={k:v}\
+                &nested={Id:1,Name:n,Child:{Id:2}}&nestedList=[{Id:3}]&bool=on&string=a+b%26c";
+    let reply = send(&host, head, body).json();
+    assert_eq!(reply["int"], 5);
+    assert_eq!(reply["stringList"].to_string(), r#"["a","b,c"]"#);
+    assert_eq!(reply["intList"].to_string(), "[1,2]");
+    assert_eq!(reply["stringMap"].to_string(), r#"{"k":"v"}"#);
+    assert_eq!(reply["nested"]["child"]["id"], 2);
+    assert_eq!(reply["nestedList"][0]["id"], 3);
+    assert_eq!(
+        (reply["bool"].as_bool(), reply["string"].as_str()),
+        (Some(true), Some("a b&c"))
+    );
+}
+
+#[test]
+fn jsconfig_changes_what_is_written() {
+    let host = host();
+    let body = r#"{"enum":"Blue","memberEnum":"the second","timeSpan":"1.02:03:04","dateTime":"/Date(1577934245678)/"}"#;
+    let with = |options: &str| {
+        let head =
+            format!("POST /alltypes.json?jsconfig={options}\nContent-Type: application/json");
+        send(&host, &head, body).json()
+    };
+    let integers = with("teai");
+    assert_eq!(
+        (integers["enum"].as_i64(), integers["memberEnum"].as_str()),
+        (Some(7), Some("the second"))
+    );
+    assert_eq!(with("tsh:sf")["timeSpan"], "1.02:03:04");
+    assert_eq!(with("dh:ut")["dateTime"], 1_577_934_245);
+    assert_eq!(
+        with("DateHandler:UnixTimeMs")["dateTime"],
+        1_577_934_245_678_i64
+    );
+    assert_eq!(
+        with("dh:rfc1123")["dateTime"],
+        "Thu, 02 Jan 2020 03:04:05 GMT"
+    );
+    assert_eq!(with("epcn,dh:iso8601do")["DateTime"], "2020-01-02");
+    let indented = send(&host, "GET /hello/x?jsconfig=pp", "");
+    assert_eq!(indented.text(), "{\n  \"result\": \"Hello, x!\"\n}");
+    let jsv = "POST /alltypes.jsv?jsconfig=dh:ut,edv\nContent-Type: application/json";
+    assert!(
+        send(&host, jsv, body)
+            .text()
+            .contains("dateTime:1577934245,")
+    );
+}

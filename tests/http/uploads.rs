@@ -1,0 +1,107 @@
+//! Files in multipart bodies.
+
+use crate::{gateway, host, send};
+
+const HEAD: &str = "POST /upload\nContent-Type: multipart/form-data; boundary=\"the boundary\"";
+
+fn field(name: &str, value: &str) -> Vec<u8> {
+    format!("--the boundary\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        .into_bytes()
+}
+
+fn file(name: &str, file_name: &str, content: &[u8]) -> Vec<u8> {
+    let head = format!(
+        "--the boundary\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n\
+         Content-Type: image/png\r\n\r\n"
+    );
+    [head.as_bytes(), content, b"\r\n"].concat()
+}
+
+fn body(parts: &[Vec<u8>]) -> Vec<u8> {
+    [&parts.concat(), b"--the boundary--\r\n".as_slice()].concat()
+}
+
+#[test]
+fn fields_are_bound_and_files_are_streams() {
+    let small = b"a\r\nb\x00\xff".to_vec();
+    // Longer than what is held in memory, and than a read.
+    let large: Vec<u8> = (0..1_000_000_u32)
+        .map(|number| (number % 251) as u8)
+        .collect();
+    let parts = [
+        field("NOTE", "a note & more"),
+        file("photo", "C:\\pictures\\me.png", &small),
+        field("tags", "x"),
+        file("scan", "big.png", &large),
+        field("tags", "y"),
+        file("empty", "", b""),
+    ];
+    let reply = send(&host(), HEAD, body(&parts)).json();
+    assert_eq!(reply["note"], "a note & more");
+    assert_eq!(reply["tags"].to_string(), r#"["x","y"]"#);
+    let files = reply["files"].as_array().unwrap();
+    assert_eq!(files.len(), 2, "an input without a file is none: {reply}");
+    for (found, field, name, content) in [
+        (&files[0], "photo", "me.png", &small),
+        (&files[1], "scan", "big.png", &large),
+    ] {
+        let sum: u64 = content.iter().map(|byte| u64::from(*byte)).sum();
+        assert_eq!(
+            (found["field"].as_str(), found["name"].as_str()),
+            (Some(field), Some(name))
+        );
+        assert_eq!(found["contentType"], "image/png");
+        assert_eq!(found["length"], content.len());
+        assert_eq!(found["sums"].to_string(), format!("[{sum},{sum}]"));
+    }
+}
+
+#[test]
+fn a_predefined_route_takes_files_too() {
+    let head = HEAD.replace("/upload", "/json/reply/Upload?note=query");
+    let reply = send(&host(), &head, body(&[file("f", "a.txt", b"abc")])).json();
+    assert_eq!(
+        (reply["note"].as_str(), reply["files"][0]["length"].as_u64()),
+        (Some("query"), Some(3))
+    );
+}
+
+#[test]
+fn a_body_that_is_malformed_or_cut_off_is_refused() {
+    let host = host();
+    let whole = body(&[field("note", "x")]);
+    for broken in [
+        b"nonsense".as_slice(),
+        &whole[..whole.len() - 20],
+        &whole[..30],
+    ] {
+        assert_eq!(
+            send(&host, HEAD, broken).error(),
+            (400, "SerializationException".into())
+        );
+    }
+    let no_boundary = send(
+        &host,
+        "POST /upload\nContent-Type: multipart/form-data",
+        whole,
+    );
+    assert_eq!(no_boundary.error(), (400, "SerializationException".into()));
+}
+
+#[test]
+fn uploads_have_their_limits() {
+    let gateway = gateway(&[
+        ("SERVER__UPLOAD_LIMIT_BYTES", "200000"),
+        ("SERVER__BODY_LIMIT_BYTES", "2000"),
+        ("SERVER__MAX_FILES", "2"),
+    ]);
+    let head = HEAD.replace("/upload", "/auth/credentials");
+    let refused = |parts: &[Vec<u8>]| send(&gateway, &head, body(parts)).error();
+    let too_large = (413, "RequestEntityTooLarge".to_owned());
+    assert_eq!(refused(&[file("f", "big", &[7; 300_000])]), too_large);
+    assert_eq!(refused(&[field("f", &"x".repeat(3_000))]), too_large);
+    let three = ["a", "b", "c"].map(|name| file("f", name, b"x"));
+    assert_eq!(refused(&three), too_large);
+    // The first two are taken; what is then refused is the empty sign-in.
+    assert_eq!(refused(&three[..2]), (400, "NotEmpty".into()));
+}
