@@ -18,7 +18,7 @@ mod parameters;
 pub mod postman;
 mod sample;
 
-pub use build::{describe, describe_all};
+pub use build::{describe, describe_all, describe_with_own};
 pub use model::{
     MetadataAttribute, MetadataDataContract, MetadataDataMember, MetadataOperationType,
     MetadataPropertyType, MetadataRoute, MetadataType, MetadataTypeName, MetadataTypes,

@@ -22,7 +22,7 @@ fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
     let query = query.map(|(name, value)| (name.as_ref(), value.as_ref()));
     let options = NativeTypesOptions::from_query(query).map_err(|error| refused(&error))?;
     let operations = request.operations().iter().copied();
-    let types = metadata::describe_all(operations);
+    let types = metadata::describe_with_own(operations);
     let stamp = Stamp {
         base_url: &request.base_url,
         date: &started(request),

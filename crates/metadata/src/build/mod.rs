@@ -19,42 +19,50 @@ use crate::{MetadataType, MetadataTypes, MetadataTypesConfig};
 pub fn describe<'a>(
     operations: impl IntoIterator<Item = &'a OperationDescriptor>,
 ) -> MetadataTypes {
-    let config = MetadataTypesConfig::default();
-    let is_ignored = |namespace: &str| {
-        let ignored = &config.ignore_types_in_namespaces;
-        ignored.iter().any(|name| name == namespace)
-    };
+    let ignored = MetadataTypesConfig::default().ignore_types_in_namespaces;
+    let is_ignored = |namespace: &str| ignored.iter().any(|name| name == namespace);
     let operations = operations.into_iter();
     let mut described =
-        describe_all(operations.filter(|operation| !is_ignored(operation.request.namespace)));
+        describe_with_own(operations.filter(|operation| !is_ignored(operation.request.namespace)));
     described
         .types
         .retain(|found| !is_ignored(&found.namespace));
     described.namespaces = namespaces(&described.types);
-    described.config = Some(config);
     described
 }
 
-/// The same with ServiceStack's own operations and types, the interfaces that mark requests
-/// first. Without options for native types.
-pub fn describe_all<'a>(
+/// As [`describe`], with the operations and types of ServiceStack's own namespaces: for languages
+/// whose client library does not bring them along.
+pub fn describe_with_own<'a>(
     operations: impl IntoIterator<Item = &'a OperationDescriptor>,
 ) -> MetadataTypes {
     let operations: Vec<&OperationDescriptor> = operations.into_iter().collect();
     let found = discovery::referenced_types(&operations);
-    let (markers, types): (Vec<MetadataType>, Vec<MetadataType>) = found
-        .into_iter()
-        .map(class::describe)
-        .partition(|found| found.is_interface && found.namespace == service_stack::NAMESPACE);
+    let types: Vec<MetadataType> = found.into_iter().map(class::describe).collect();
+    MetadataTypes {
+        config: Some(MetadataTypesConfig::default()),
+        namespaces: namespaces(&types),
+        operations: operations.into_iter().map(operation::describe).collect(),
+        types,
+    }
+}
+
+/// As [`describe_with_own`], the interfaces that mark requests first and those that say what a
+/// request returns before them. Without options for native types.
+pub fn describe_all<'a>(
+    operations: impl IntoIterator<Item = &'a OperationDescriptor>,
+) -> MetadataTypes {
+    let described = describe_with_own(operations);
+    let is_marker =
+        |found: &MetadataType| found.is_interface && found.namespace == service_stack::NAMESPACE;
+    let (markers, types): (Vec<MetadataType>, Vec<MetadataType>) =
+        described.types.into_iter().partition(is_marker);
+    let markers = service_stack::return_markers().into_iter().chain(markers);
     MetadataTypes {
         config: None,
         namespaces: namespaces(&types),
-        operations: operations.into_iter().map(operation::describe).collect(),
-        types: service_stack::return_markers()
-            .into_iter()
-            .chain(markers)
-            .chain(types)
-            .collect(),
+        types: markers.chain(types).collect(),
+        ..described
     }
 }
 

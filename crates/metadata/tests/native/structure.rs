@@ -108,7 +108,13 @@ const ZIG: Expected = Expected {
     set: |item| format!("[]const {item}"),
     map: |_, value| format!("std.json.ArrayHashMap({value})"),
     property: |name, kind, nullable, value| {
-        let optional = if nullable || !value { "?" } else { "" };
+        // An enumeration has no value to start with.
+        let is_enum = kind.starts_with(char::is_uppercase);
+        let optional = if nullable || !value || is_enum {
+            "?"
+        } else {
+            ""
+        };
         format!("{}: {optional}{kind} = ", wire(name))
     },
 };
