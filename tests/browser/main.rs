@@ -1,7 +1,5 @@
 //! The API explorer in a real browser, against the real gateway and the conformance host.
 
-#![expect(clippy::expect_used, reason = "a suite that cannot start has failed")]
-
 use std::process::Command;
 
 use conformance::{GatewayProcess, binary, root};
