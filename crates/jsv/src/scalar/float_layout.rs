@@ -1,6 +1,19 @@
 /// Writes the shortest text that reads back as `value`, laid out as .NET does: positional from
 /// 1e-4 up to 1e17, else with an exponent of a sign and at least two digits.
+#[inline]
 pub fn write_f64(out: &mut Vec<u8>, value: f64) {
+    if (1e-3..1e15).contains(&value.abs()) {
+        // The common case needs no re-laying.
+        let mut buffer = zmij::Buffer::new();
+        let text = buffer.format_finite(value);
+        out.extend_from_slice(text.strip_suffix(".0").unwrap_or(text).as_bytes());
+    } else {
+        write_unusual_f64(out, value);
+    }
+}
+
+/// What needs re-laying, or has a name.
+fn write_unusual_f64(out: &mut Vec<u8>, value: f64) {
     if value.abs() == f64::MAX {
         // The two extremes go through another formatter of .NET's, with a small `e`.
         out.extend_from_slice(if value < 0.0 {
@@ -18,11 +31,7 @@ pub fn write_f64(out: &mut Vec<u8>, value: f64) {
     ) {
         let mut buffer = zmij::Buffer::new();
         let text = buffer.format_finite(value);
-        if (1e-3..1e15).contains(&value.abs()) {
-            // The common case needs no re-laying.
-            let text = text.strip_suffix(".0").unwrap_or(text);
-            out.extend_from_slice(text.as_bytes());
-        } else if value.abs() >= FIRST_EVEN_F64 && is_tie_f64(text, value) {
+        if value.abs() >= FIRST_EVEN_F64 && is_tie_f64(text, value) {
             write_digits(out, &format!("{value:.16e}"), 17);
         } else {
             write_digits(out, text, 17);
