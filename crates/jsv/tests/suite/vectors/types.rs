@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::containers::{KeyValuePair, Stack, Tuple, ValueTuple};
 use super::harness::{Codec, Wire, codec};
