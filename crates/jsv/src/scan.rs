@@ -8,7 +8,7 @@ const LANES: usize = 16;
 /// `" , [ ] { }`; the length if there is none.
 #[inline(always)]
 pub(crate) fn structural(bytes: &[u8], from: usize) -> usize {
-    find(bytes, from, is_structural, |lanes| {
+    find(bytes, from, STRUCTURAL, |lanes| {
         // `{` and `}` differ from `[` and `]` by one bit.
         let folded = lanes | u8x16::splat(0x20);
         equal(lanes, b',') | equal(lanes, b'"') | equal(folded, b'{') | equal(folded, b'}')
@@ -19,8 +19,7 @@ pub(crate) fn structural(bytes: &[u8], from: usize) -> usize {
 /// [`structural`] finds.
 #[inline(always)]
 pub(crate) fn key_end(bytes: &[u8], from: usize) -> usize {
-    let ends = |byte: u8| byte == b':' || is_structural(byte);
-    find(bytes, from, ends, |lanes| {
+    find(bytes, from, STRUCTURAL | COLON, |lanes| {
         let folded = lanes | u8x16::splat(0x20);
         let commas = equal(lanes, b',') | equal(lanes, b'"') | equal(lanes, b':');
         commas | equal(folded, b'{') | equal(folded, b'}')
@@ -30,8 +29,7 @@ pub(crate) fn key_end(bytes: &[u8], from: usize) -> usize {
 /// The place of the first of the nine bytes that make ServiceStack quote a text, or the length.
 #[inline(always)]
 pub(crate) fn quotable(bytes: &[u8]) -> usize {
-    let quotes = |byte: u8| matches!(byte, b':' | b'\r' | b'\n') || is_structural(byte);
-    find(bytes, 0, quotes, |lanes| {
+    find(bytes, 0, STRUCTURAL | COLON | LINE, |lanes| {
         let folded = lanes | u8x16::splat(0x20);
         let commas = equal(lanes, b',') | equal(lanes, b'"') | equal(lanes, b':');
         let lines = equal(lanes, b'\r') | equal(lanes, b'\n');
@@ -39,9 +37,25 @@ pub(crate) fn quotable(bytes: &[u8]) -> usize {
     })
 }
 
-const fn is_structural(byte: u8) -> bool {
-    matches!(byte, b'"' | b',' | b'[' | b']' | b'{' | b'}')
-}
+/// The kinds of a byte, as bits.
+const STRUCTURAL: u8 = 1;
+const COLON: u8 = 2;
+const LINE: u8 = 4;
+
+/// The kind of every byte, for what is too short for lanes.
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let structural = *b"\",[]{}";
+    let mut at = 0;
+    while at < structural.len() {
+        kinds[structural[at] as usize] = STRUCTURAL;
+        at += 1;
+    }
+    kinds[b':' as usize] = COLON;
+    kinds[b'\r' as usize] = LINE;
+    kinds[b'\n' as usize] = LINE;
+    kinds
+};
 
 #[inline(always)]
 fn equal(lanes: u8x16, byte: u8) -> u8x16 {
@@ -49,12 +63,7 @@ fn equal(lanes: u8x16, byte: u8) -> u8x16 {
 }
 
 #[inline(always)]
-fn find(
-    bytes: &[u8],
-    from: usize,
-    is_hit: impl Fn(u8) -> bool,
-    hits: impl Fn(u8x16) -> u8x16,
-) -> usize {
+fn find(bytes: &[u8], from: usize, kinds: u8, hits: impl Fn(u8x16) -> u8x16) -> usize {
     let mut at = from;
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<LANES>) {
         let mask = hits(u8x16::new(*chunk)).to_bitmask();
@@ -66,11 +75,17 @@ fn find(
         at += LANES;
     }
     let tail = bytes.get(at..).unwrap_or_default();
-    let found = at
-        + tail
-            .iter()
-            .position(|byte| is_hit(*byte))
-            .unwrap_or(tail.len());
+    if let (true, Some(chunk)) = (at > from && !tail.is_empty(), bytes.last_chunk::<LANES>()) {
+        // The last lanes overlap those before, which hold nothing.
+        let mask = hits(u8x16::new(*chunk)).to_bitmask();
+        work::count(bytes.len() - from);
+        return match mask {
+            0 => bytes.len(),
+            mask => bytes.len() - LANES + mask.trailing_zeros() as usize,
+        };
+    }
+    let is_hit = |byte: &u8| KINDS[usize::from(*byte)] & kinds != 0;
+    let found = at + tail.iter().position(is_hit).unwrap_or(tail.len());
     work::count(found + 1 - from);
     found
 }

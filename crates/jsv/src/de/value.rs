@@ -147,6 +147,9 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
 
     #[inline]
     fn deserialize_str<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
+        if self.reader.peek() != Some(b'"') {
+            return visitor.visit_borrowed_str(self.reader.raw(self.within)?);
+        }
         match self.text()? {
             Text::Borrowed(text) => visitor.visit_borrowed_str(text),
             Text::Owned(text) => visitor.visit_string(text),

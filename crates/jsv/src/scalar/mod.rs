@@ -13,10 +13,12 @@
 
 mod boolean;
 mod float;
+mod float_layout;
 mod integer;
 mod text_case;
 
 pub use boolean::parse_bool;
-pub use float::{parse_f32, parse_f64, write_f32, write_f64};
+pub use float::{parse_f32, parse_f64};
+pub use float_layout::{write_f32, write_f64};
 pub use integer::{Integer, IntegerError, parse_integer};
 pub use text_case::{camel_case, snake_case, write_camel_case};

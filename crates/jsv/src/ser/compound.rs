@@ -176,6 +176,7 @@ impl<'a> StructWriter<'a> {
 }
 
 /// Names of members go out bare: older readers do not know quoted ones.
+#[inline]
 fn write_name(out: &mut Vec<u8>, name: &str, text_case: TextCase) {
     match text_case {
         TextCase::Unchanged => out.extend_from_slice(name.as_bytes()),

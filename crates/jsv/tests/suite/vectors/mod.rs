@@ -1,5 +1,6 @@
 //! What ServiceStack.Text writes and reads, vector by vector.
 
+mod containers;
 mod harness;
 mod types;
 mod typescript;
