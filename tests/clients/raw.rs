@@ -3,6 +3,8 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 
+use flate2::read::GzDecoder;
+
 /// A connection that is kept alive, as clients keep theirs.
 pub(crate) struct Connection {
     authority: String,
@@ -103,6 +105,8 @@ impl Connection {
         let length = length.and_then(|(_, value)| value.parse().ok());
         let mut body = vec![0; length.unwrap_or(0)];
         self.stream.read_exact(&mut body).expect("a whole body");
+        let is_gzip = headers.contains(&("Content-Encoding".to_owned(), "gzip".to_owned()));
+        let body = if is_gzip { inflated(&body) } else { body };
         Answer {
             status: code.unwrap_or_else(|| panic!("no status: {status}")),
             reason,
@@ -110,4 +114,11 @@ impl Connection {
             body: String::from_utf8(body).expect("a body of text"),
         }
     }
+}
+
+fn inflated(body: &[u8]) -> Vec<u8> {
+    let mut whole = Vec::new();
+    let read = GzDecoder::new(body).read_to_end(&mut whole);
+    read.expect("a body in gzip");
+    whole
 }

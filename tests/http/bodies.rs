@@ -22,7 +22,8 @@ fn a_client_that_asks_first_is_told_to_go_on() {
 
 #[test]
 fn a_body_in_chunks_is_one_body() {
-    let mut connection = Connection::open(&host());
+    let host = host();
+    let mut connection = Connection::open(&host);
     connection.write(
         "POST /hello HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n\
          Transfer-Encoding: chunked\r\n\r\n",
