@@ -19,8 +19,8 @@ impl RedisPendingKeys {
     }
 }
 
-/// Puts a value in the place of another: KEYS[1] the key, ARGV[1] the new value, ARGV[2] its life
-/// in seconds, ARGV[3] what must be there, which is nothing where it is missing.
+/// Puts a value in the place of another: `KEYS[1]` the key, `ARGV[1]` the new value, `ARGV[2]` its life
+/// in seconds, `ARGV[3]` what must be there, which is nothing where it is missing.
 const REPLACE: &str = "\
 if redis.call('GET', KEYS[1]) ~= (ARGV[3] or false) then return 0 end \
 redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2]) return 1";
