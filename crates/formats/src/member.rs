@@ -1,10 +1,13 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 
 use crate::codec::text;
 use crate::{DecodeError, Format, TextValue, csv_codec, json, msgpack, xml};
+
+/// How many members of a body are told apart: no class has as many, and each costs memory.
+pub(crate) const MAX_MEMBERS: usize = 10_000;
 
 /// One top-level member of a body, to be read on its own.
 #[derive(Debug)]
@@ -128,6 +131,9 @@ impl<'de> serde::Deserialize<'de> for TextMembers<'de> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut members = Vec::new();
                 while let Some((name, text)) = map.next_entry::<String, String>()? {
+                    if members.len() == MAX_MEMBERS {
+                        return Err(A::Error::custom("too many members"));
+                    }
                     members.push((name.into(), text.into()));
                 }
                 Ok(TextMembers(members))

@@ -1,12 +1,13 @@
 use contract::{Operation, ResponseType, TypeRef, TypeShape};
-use service::{Body, Reply, Service, ServiceError};
+use service::{Body, Reply, RequestContext, Service, ServiceError};
 
 use crate::binding::bind_batch;
-use crate::endpoint::{Fault, OperationEndpoint, check_rules, with_session};
+use crate::endpoint::{Fault, OperationEndpoint, check_rules, refused, with_session};
 use crate::exchange::Exchange;
 use crate::reply::{Answer, write_value};
 
 const COMPLETED: &str = "X-AutoBatch-Completed";
+const CACHE_CONTROL: &str = "Cache-Control";
 const INDEX: &str = "AutoBatchIndex";
 
 impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
@@ -16,13 +17,31 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         let max = exchange.host.settings.max_batch;
         let requests: Vec<O> = bind_batch(&exchange.source(), max).map_err(Fault::Early)?;
         let admission = self.admit(exchange).await?;
+        let outcome = self.serve_batch(requests, &admission.context, exchange);
+        let answer = outcome.await;
+        let answer = answer.unwrap_or_else(|fault| refused::<O>(&fault, exchange));
+        Ok(with_session(answer, admission.session, exchange.is_secure))
+    }
+
+    async fn serve_batch(
+        &self,
+        requests: Vec<O>,
+        context: &RequestContext,
+        exchange: &Exchange<'_>,
+    ) -> Result<Answer, Fault> {
+        self.check_verb(exchange)?;
         for (index, request) in requests.iter().enumerate() {
             check_rules(request).map_err(|fault| at_index(fault, index))?;
         }
         let mut responses = Vec::with_capacity(requests.len());
+        let (mut session, mut cache_control) = (None, None);
         for (index, request) in requests.into_iter().enumerate() {
-            match self.execute(request, &admission.context).await {
-                Ok(reply) => responses.push(response_of(reply)),
+            match self.execute(request, context).await {
+                Ok(mut reply) => {
+                    session = reply.session.take().or(session);
+                    cache_control = stated_caching(&reply.headers).or(cache_control);
+                    responses.push(response_of(reply));
+                }
                 Err(error) => {
                     let error = error.with_header(COMPLETED, index.to_string());
                     return Err(at_index(Fault::Service(error), index));
@@ -34,12 +53,22 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         let mut answer =
             write_value(&responses, list_ref.as_ref(), &exchange.writing).map_err(Fault::Early)?;
         if completed > 0 {
-            answer
-                .headers
-                .push((COMPLETED.to_owned(), completed.to_string()));
+            answer.add_header(COMPLETED, completed.to_string());
         }
-        Ok(with_session(answer, admission.session, exchange.is_secure))
+        if let Some(caching) = cache_control {
+            answer.add_header(CACHE_CONTROL, caching);
+        }
+        answer.session = session;
+        Ok(answer)
     }
+}
+
+/// What a reply says of caching: a list of replies is as secret as each of them.
+fn stated_caching(headers: &[(String, String)]) -> Option<String> {
+    let stated = headers
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(CACHE_CONTROL));
+    stated.map(|(_, value)| value.clone())
 }
 
 fn at_index(fault: Fault, index: usize) -> Fault {

@@ -10,7 +10,8 @@ use crate::settings::CorsSettings;
 /// credentials are only ever allowed to an origin that is listed, never together with `*`.
 #[derive(Debug)]
 pub(crate) struct Cors {
-    /// Origins that may call; empty for any.
+    allows_any: bool,
+    /// Origins that may call, where not any may.
     listed: Vec<HeaderValue>,
     allows_credentials: bool,
     /// What an origin that may call is told, beside its name.
@@ -34,6 +35,8 @@ impl Cors {
         let terms = stated.filter_map(|(name, text)| Some((name, value(text)?)));
         let listed = settings.allowed_origins.iter();
         Self {
+            // By the setting, not by what is left of it: a fault lets nobody in.
+            allows_any: settings.allowed_origins.is_empty(),
             listed: listed.filter_map(|origin| value(origin)).collect(),
             allows_credentials: settings.allow_credentials,
             terms: terms.collect(),
@@ -43,7 +46,7 @@ impl Cors {
     /// Adds the headers for a caller from that origin.
     pub(crate) fn add_to(&self, headers: &mut HeaderMap, origin: Option<&HeaderValue>) {
         const ANY: HeaderValue = HeaderValue::from_static("*");
-        if self.listed.is_empty() {
+        if self.allows_any {
             headers.append(ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
         } else {
             headers.append(VARY, HeaderValue::from_static("Origin"));

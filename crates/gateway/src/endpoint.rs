@@ -48,24 +48,37 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
     async fn run_one(&self, exchange: &Exchange<'_>) -> Result<Answer, Fault> {
         let request: O = bind(&exchange.source()).map_err(Fault::Early)?;
         let admission = self.admit(exchange).await?;
-        check_rules(&request)?;
-        let reply = self
-            .execute(request, &admission.context)
-            .await
-            .map_err(Fault::Service)?;
-        let answer = success(reply, exchange).map_err(Fault::Early)?;
+        let outcome = self.serve(request, &admission.context, exchange).await;
+        let answer = outcome.unwrap_or_else(|fault| refused::<O>(&fault, exchange));
         Ok(with_session(answer, admission.session, exchange.is_secure))
     }
 
-    /// Access, then whether the service knows the verb.
+    async fn serve(
+        &self,
+        request: O,
+        context: &RequestContext,
+        exchange: &Exchange<'_>,
+    ) -> Result<Answer, Fault> {
+        self.check_verb(exchange)?;
+        check_rules(&request)?;
+        let reply = self.execute(request, context).await;
+        success(reply.map_err(Fault::Service)?, exchange).map_err(Fault::Early)
+    }
+
+    /// Who may call. From here on a sign-in has its session, which every answer tells of.
     pub(crate) async fn admit(&self, exchange: &Exchange<'_>) -> Result<Admission, Fault> {
         let operation = O::operation();
         refuse_outsiders(exchange, operation).map_err(Fault::Early)?;
-        let admission = admit(exchange, &operation.access)
+        admit(exchange, &operation.access)
             .await
-            .map_err(Fault::Early)?;
+            .map_err(Fault::Early)
+    }
+
+    /// Whether the service knows the verb.
+    pub(crate) fn check_verb(&self, exchange: &Exchange<'_>) -> Result<(), Fault> {
+        let operation = O::operation();
         if operation.actions.contains(exchange.verb) {
-            return Ok(admission);
+            return Ok(());
         }
         let (name, verb) = (operation.name(), capitalized(exchange.verb.as_str()));
         let service = service_name::<S>();
@@ -107,12 +120,17 @@ impl<O: Operation, S: Service<O>> Endpoint for OperationEndpoint<O, S> {
             } else {
                 self.run_one(exchange).await
             };
-            outcome.unwrap_or_else(|fault| match fault {
-                Fault::Early(error) => failure(&error, &exchange.writing),
-                Fault::Service(error) => typed_failure::<O::Response>(&error, &exchange.writing),
-            })
+            outcome.unwrap_or_else(|fault| refused::<O>(&fault, exchange))
         };
         run.boxed_local()
+    }
+}
+
+/// The answer that carries a fault.
+pub(crate) fn refused<O: Operation>(fault: &Fault, exchange: &Exchange<'_>) -> Answer {
+    match fault {
+        Fault::Early(error) => failure(error, &exchange.writing),
+        Fault::Service(error) => typed_failure::<O::Response>(error, &exchange.writing),
     }
 }
 

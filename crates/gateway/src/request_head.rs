@@ -79,11 +79,12 @@ impl<'a> RequestHead<'a> {
     }
 
     /// The verb that counts: `X-Http-Method-Override` in the headers or the query, else the
-    /// method.
+    /// method. The query of a GET states none: a link on a page elsewhere would change something
+    /// with the cookies of whoever follows it.
     pub(crate) fn verb(&self) -> Option<Verb> {
-        let stated = self
-            .header(METHOD_OVERRIDE)
-            .or_else(|| first_value(&self.query, METHOD_OVERRIDE));
+        let is_link = matches!(self.method, Some(Verb::Get | Verb::Head));
+        let in_query = || first_value(&self.query, METHOD_OVERRIDE).filter(|_| !is_link);
+        let stated = self.header(METHOD_OVERRIDE).or_else(in_query);
         stated.and_then(Verb::parse).or(self.method)
     }
 

@@ -42,7 +42,7 @@ impl Default for HostSettings {
             service_name: "Foundry API".to_owned(),
             max_url_bytes: 16 * 1024,
             max_header_bytes: 32 * 1024,
-            max_body_bytes: 10 * 1024 * 1024,
+            max_body_bytes: 30_000_000,
             max_upload_bytes: 100 * 1024 * 1024,
             max_files: 20,
             max_batch: 1000,

@@ -3,6 +3,7 @@ use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
+use crate::member::MAX_MEMBERS;
 use crate::{DecodeError, TextValue};
 
 /// How many rows are read, the names among them: far more than a batch may have.
@@ -21,6 +22,10 @@ impl Table {
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .from_reader(text.as_bytes());
+        let cells = text.lines().next().unwrap_or_default().matches(',').count();
+        if cells > MAX_MEMBERS {
+            return Err(DecodeError::new("too many columns"));
+        }
         let records: Result<Vec<_>, _> = reader.records().take(MAX_ROWS).collect();
         let mut records = records
             .map_err(|fault| DecodeError::new(fault.to_string()))?

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use memchr::memchr3;
 
 use crate::DecodeError;
+use crate::member::MAX_MEMBERS;
 
 /// How deep lists and objects may nest.
 const MAX_DEPTH: u8 = 128;
@@ -177,6 +178,9 @@ impl<'de> Reader<'de> {
         let mut is_first = true;
         while self.advance(b'}', &mut is_first)? {
             let name = self.name()?;
+            if members.len() == MAX_MEMBERS {
+                return Err(self.fault("too many members"));
+            }
             members.push((name, self.raw()?));
         }
         Ok(members)

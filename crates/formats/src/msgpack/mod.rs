@@ -11,6 +11,7 @@ use std::marker::PhantomData;
 use serde::Serialize;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 
+use crate::member::MAX_MEMBERS;
 use crate::{DecodeError, EncodeError, WriteOptions};
 
 use reader::Value;
@@ -51,6 +52,9 @@ pub(crate) fn members(bytes: &[u8]) -> Result<Vec<RawMember<'_>>, DecodeError> {
     let Token::Map(length) = tokens.next()? else {
         return Err(DecodeError::new("expected a map"));
     };
+    if length > MAX_MEMBERS {
+        return Err(DecodeError::new("too many members"));
+    }
     let mut members = Vec::new();
     for _ in 0..length {
         let name = tokens.next()?.text();

@@ -97,18 +97,23 @@ fn decode<T: Dto>(format: Format, bytes: &[u8]) -> Result<T, ServiceError> {
     }
 }
 
+/// Each member once, however often it is sent.
 fn bad_members<T: Dto>(members: &[Member<'_>]) -> Vec<BadMember> {
     let mut scratch = T::default();
-    let is_bad = |member: &&Member<'_>| match T::member_index(member.name().trim()) {
-        Some(index) => member
-            .read(MemberOf {
-                dto: &mut scratch,
-                index,
-            })
-            .is_err(),
+    let mut told = vec![false; T::MEMBER_COUNT];
+    let mut is_bad = |member: &&Member<'_>| match T::member_index(member.name().trim()) {
+        Some(index) if told.get(index) != Some(&true) => {
+            let dto = &mut scratch;
+            let is_bad = member.read(MemberOf { dto, index }).is_err();
+            if let Some(told) = told.get_mut(index) {
+                *told = is_bad;
+            }
+            is_bad
+        }
+        Some(_) => false,
         None => false,
     };
-    let bad = members.iter().filter(is_bad);
+    let bad = members.iter().filter(|member| is_bad(member));
     bad.map(|member| BadMember::new(member.name().trim(), member.text().as_deref()))
         .collect()
 }

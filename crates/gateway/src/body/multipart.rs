@@ -138,6 +138,9 @@ impl<'a> Form<'a> {
         mut part: Field<'_>,
     ) -> Result<(), ServiceError> {
         let content_type = part.content_type().map(ToString::to_string);
+        if self.files.len() == self.settings.max_files {
+            return Err(too_many("files", self.settings.max_files));
+        }
         let mut storage = Storage::default();
         while let Some(piece) = part.chunk().await.map_err(|f| refused(&f, self.settings))? {
             storage.add(&piece).await.map_err(ServiceError::internal)?;
@@ -146,9 +149,6 @@ impl<'a> Form<'a> {
         // A file input that was left empty sends a part with neither name nor bytes.
         if file_name.is_empty() && length == 0 {
             return Ok(());
-        }
-        if self.files.len() == self.settings.max_files {
-            return Err(too_many("files", self.settings.max_files));
         }
         let file = UploadedFile::new(name, file_name, content_type, length, content);
         self.files.push(file);

@@ -52,6 +52,8 @@ pub(super) fn page<T: Serialize + ?Sized>(
 /// The same request with `?format=`, or with the other suffix where it has one.
 fn link(format: Format, location: &str) -> (String, String) {
     let (path, query) = location.split_once('?').unwrap_or((location, ""));
+    // Two slashes at the start would name another host.
+    let path = format!("/{}", path.trim_start_matches('/'));
     if let Some(plain) = path.strip_suffix(".html") {
         let query = if query.is_empty() {
             String::new()
@@ -65,13 +67,18 @@ fn link(format: Format, location: &str) -> (String, String) {
     }
     let others = query
         .split('&')
-        .filter(|pair| !pair.is_empty() && !pair.starts_with("format="));
+        .filter(|pair| !pair.is_empty() && !names_format(pair));
     let name = format.name();
     let query: Vec<String> = others
         .map(ToOwned::to_owned)
         .chain([format!("format={name}")])
         .collect();
     (name.to_uppercase(), format!("{path}?{}", query.join("&")))
+}
+
+fn names_format(pair: &str) -> bool {
+    let name = pair.split('=').next().unwrap_or_default();
+    name.eq_ignore_ascii_case("format")
 }
 
 #[cfg(test)]
@@ -86,6 +93,12 @@ mod tests {
             ("JSV", "/hello?name=a&format=jsv")
         );
         assert_eq!(link(Format::Csv, "/hello").1, "/hello?format=csv");
+    }
+
+    #[test]
+    fn a_link_stays_on_the_host() {
+        let (_, href) = link(Format::Csv, "//evil.example/x?Format=html");
+        assert_eq!(href, "/evil.example/x?format=csv");
     }
 
     #[test]

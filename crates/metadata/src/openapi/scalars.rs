@@ -2,7 +2,7 @@ use super::Schema;
 use super::schema::Number;
 
 /// Within these a date of this host's JSON stands, from the year 1 to beyond 5000.
-const DATE: &str = r"^/Date\((-62135596800000(-0000)?|(-?\d{1,13}|\d{14}|-[1-5]\d{13})([+-](0\d|1[0-3])[0-5]\d)?)\)/$";
+const DATE: &str = r"^/Date\((-62135596800000([+-]0000)?|(-?\d{1,13}|\d{14}|-[1-5]\d{13})([+-](0\d|1[0-3])[0-5]\d)?)\)/$";
 /// Whole groups, and no bits beyond the last byte.
 const BASE64: &str =
     "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
