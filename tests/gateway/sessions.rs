@@ -174,3 +174,26 @@ fn a_password_is_never_taken_from_an_address() {
     }
     assert!(!gateway.log().contains(password));
 }
+
+#[test]
+fn a_key_is_kept_by_no_cache_in_a_batch_either() {
+    let gateway = GatewayProcess::new().start();
+    let answer = log_in(&Client::nobody(&gateway), &gateway, "");
+    let id = cookies(&answer)["ss-id"].0;
+    let client = Client::with_cookies(&gateway, &format!("ss-id={id}"));
+    let single = client.generate_key("{}");
+    assert_eq!(single.headers("cache-control"), ["no-store"]);
+    let path = "/json/reply/GenerateTwoFactorAuthenticationKeyRequest[]";
+    let batch = client.send("PUT", path, "application/json", "[{},{}]");
+    assert_eq!(batch.json().as_array().map(Vec::len), Some(2));
+    assert_eq!(batch.headers("cache-control"), ["no-store"]);
+}
+
+#[test]
+fn a_refusal_after_signing_in_tells_of_the_session_too() {
+    let gateway = GatewayProcess::new().start();
+    let refused = Client::admin(&gateway).generate_key("{\"organisationId\":\"no such one!\"}");
+    assert_eq!(refused.status(), 400);
+    let id = cookies(&refused)["ss-id"].0;
+    assert_eq!(status_with(&gateway, &format!("ss-id={id}")), 200);
+}
