@@ -1,4 +1,5 @@
 use actix_web::HttpRequest;
+use formats::Format;
 use service::ServiceError;
 
 use super::DescriptionSettings;
@@ -6,6 +7,7 @@ use super::tool_request::ToolRequest;
 use super::viewer::Viewer;
 use crate::exchange::Writing;
 use crate::host::HostState;
+use crate::negotiation::{Preferences, for_predefined};
 use crate::reply::{Answer, failure};
 use crate::request_head::RequestHead;
 
@@ -31,10 +33,14 @@ pub(crate) async fn answer(
     head: &RequestHead<'_>,
     writing: Writing,
 ) -> Answer {
-    let writing = Writing {
+    let mut writing = Writing {
         operation: tool.name,
         ..writing
     };
+    if writing.response.callback.is_some() {
+        // As a script, any page that a caller opens could read what only that caller may see.
+        writing.response = for_predefined(Format::Json, &Preferences::default());
+    }
     let authenticator = host.authenticator.as_deref();
     let viewer = Viewer::of(request, &host.description, authenticator).await;
     let view = host.description.seen_by(&viewer);
