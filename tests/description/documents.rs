@@ -35,6 +35,44 @@ fn the_description_comes_in_the_format_that_is_asked_for() {
 }
 
 #[test]
+fn no_other_page_can_read_a_document_as_a_script_and_no_shared_cache_keeps_it() {
+    let host = host();
+    for path in [
+        "/types/metadata",
+        "/metadata/app",
+        "/operations/metadata",
+        "/types",
+        "/api",
+    ] {
+        let answer = Reader::of(host.base()).get(&format!("{path}?callback=f"));
+        assert!(
+            answer.body.starts_with(['{', '[']),
+            "{path}: {:.40}",
+            answer.body
+        );
+        assert!(
+            answer.content_type.starts_with("application/json"),
+            "{path}"
+        );
+    }
+    for path in [
+        "/types/metadata",
+        "/types/python",
+        "/openapi.json",
+        "/postman",
+    ] {
+        let answer = Reader::of(host.base()).get(path);
+        assert_eq!(
+            answer.header("cache-control"),
+            "private, no-cache",
+            "{path}"
+        );
+        let again = Reader::of(host.base()).with("If-None-Match", answer.header("etag"));
+        assert_eq!(again.get(path).status, 304, "{path}");
+    }
+}
+
+#[test]
 fn the_indexes_list_what_there_is() {
     let host = host();
     let reader = Reader::of(host.base());

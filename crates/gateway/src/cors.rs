@@ -99,6 +99,15 @@ mod tests {
     }
 
     #[test]
+    fn a_list_without_a_usable_origin_lets_nobody_in() {
+        let cors = CorsSettings {
+            allowed_origins: vec!["https://a\n".to_owned()],
+            ..CorsSettings::default()
+        };
+        assert!(!headers(&cors, "https://a").contains_key(ACCESS_CONTROL_ALLOW_ORIGIN));
+    }
+
+    #[test]
     fn only_a_listed_origin_is_let_in() {
         let cors = CorsSettings {
             allowed_origins: vec!["https://a".to_owned()],

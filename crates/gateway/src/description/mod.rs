@@ -8,6 +8,7 @@ mod api_index;
 mod app_metadata;
 mod dispatch;
 mod explorer;
+mod freshness;
 mod host_description;
 mod native_types;
 mod network;

@@ -5,6 +5,7 @@ use flate2::read::GzDecoder;
 use service::ServiceError;
 
 use super::Tool;
+use super::freshness::KEPT;
 use super::tool_request::ToolRequest;
 use crate::reply::{Answer, takes_gzip};
 
@@ -19,7 +20,6 @@ pub(super) static SWAGGER_UI: Tool = Tool {
 const SCRIPT: &[u8] = include_bytes!("../../assets/rapidoc/rapidoc-min.js.gz");
 /// Part of the script's address, so that it can be kept forever.
 const VERSION: &str = "rapidoc-9.3.8";
-const KEPT: &str = "public, max-age=31536000, immutable";
 
 /// Only the script of this host runs, and only this host is asked for anything. The reader styles
 /// its own elements.

@@ -3,6 +3,7 @@ use formats::Format;
 use service::ServiceError;
 
 use super::DescriptionSettings;
+use super::freshness::revalidated;
 use super::tool_request::ToolRequest;
 use super::viewer::Viewer;
 use crate::exchange::Writing;
@@ -51,7 +52,10 @@ pub(crate) async fn answer(
         base_url: base_url(host, request),
         writing: &writing,
     };
-    (tool.answer)(&request).unwrap_or_else(|error| failure(&error, &writing))
+    match (tool.answer)(&request) {
+        Ok(answer) => revalidated(answer, head),
+        Err(error) => failure(&error, &writing),
+    }
 }
 
 /// The address that clients reach the host by: as set, else as the request names it.

@@ -38,11 +38,22 @@ pub(crate) fn doubled(text: &str) -> String {
     format!("\"{}\"", one_line(text).replace('"', "\"\""))
 }
 
+/// What opens or ends a comment, or leads an import to another host.
+const NO_NAMES: [&str; 3] = ["//", "/*", "*/"];
+
 /// `text` with only what names of packages, modules and imports consist of.
 pub(crate) fn dotted_name(text: &str) -> String {
-    text.chars()
+    let mut name: String = text
+        .chars()
         .filter(|character| character.is_alphanumeric() || "._:/*@-".contains(*character))
-        .collect()
+        .collect();
+    while let Some((at, mark)) = NO_NAMES
+        .iter()
+        .find_map(|mark| name.find(mark).map(|at| (at, mark)))
+    {
+        name.replace_range(at..at + mark.len(), "");
+    }
+    name
 }
 
 fn escaped(text: &str, special: &[char]) -> String {
@@ -87,5 +98,9 @@ mod tests {
         assert_eq!(doubled("a\"b"), "\"a\"\"b\"");
         assert_eq!(single_quoted_with_dollar("a'${b}"), r"'a\'\${b}'");
         assert_eq!(dotted_name("java.util.*;x()"), "java.util.*x");
+        assert_eq!(dotted_name("@servicestack/client"), "@servicestack/client");
+        assert_eq!(dotted_name("a/*b*/c"), "abc");
+        assert_eq!(dotted_name("a///**/b"), "ab");
+        assert_eq!(dotted_name("https://evil/x.js"), "https:evil/x.js");
     }
 }

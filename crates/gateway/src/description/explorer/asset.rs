@@ -1,12 +1,9 @@
 use service::ServiceError;
 
 use super::bundle::BUNDLE;
-use super::tagged;
+use crate::description::freshness::{KEPT, tagged};
 use crate::reply::{Answer, takes_gzip};
 use crate::request_head::RequestHead;
-
-/// A year: the digest in the address changes with the content.
-const KEPT: &str = "public, max-age=31536000, immutable";
 
 /// Answers with the file at `/ui/assets/{digest}/{file}`.
 ///

@@ -7,12 +7,10 @@ mod asset;
 mod bundle;
 mod page;
 
-use contract::Verb;
-use service::{ServiceError, Validators};
+use service::ServiceError;
 
 use super::{Tool, ToolRequest};
-use crate::reply::{Answer, apply_validators};
-use crate::request_head::RequestHead;
+use crate::reply::Answer;
 
 /// `/ui`, `/ui/{Operation}` and `/ui/assets/{digest}/{file}`.
 pub(super) const EXPLORER: Tool = Tool {
@@ -26,15 +24,4 @@ fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
         Some("assets") => asset::answer(request.head),
         _ => page::answer(request.head),
     }
-}
-
-/// Tags an answer with its version; 304 if the client has that.
-fn tagged(mut answer: Answer, version: String, head: &RequestHead<'_>) -> Answer {
-    let validators = Validators {
-        etag: Some(version),
-        ..Validators::default()
-    };
-    let verb = head.method.unwrap_or(Verb::Get);
-    apply_validators(&mut answer, &validators, verb, head.headers);
-    answer
 }

@@ -2,7 +2,7 @@ use askama::Template;
 use service::ServiceError;
 
 use super::bundle::BUNDLE;
-use super::tagged;
+use crate::description::freshness::tagged;
 use crate::reply::Answer;
 use crate::request_head::RequestHead;
 

@@ -7,7 +7,7 @@ use service::ServiceError;
 
 use super::route_row::{RouteRow, route_rows};
 use super::site::Site;
-use super::{access, shown_formats, validators};
+use super::{access, shown_formats};
 use crate::description::tool_request::ToolRequest;
 use crate::description::{DescriptionSettings, find};
 use crate::page;
@@ -41,7 +41,7 @@ struct OperationRow<'a> {
 /// The list of operations that the caller may see.
 pub(super) fn answer(request: &ToolRequest<'_>, site: &Site<'_>) -> Result<Answer, ServiceError> {
     let settings = &request.host.settings.description;
-    let answer = page::answer(
+    page::answer(
         200,
         &IndexPage {
             site,
@@ -57,8 +57,7 @@ pub(super) fn answer(request: &ToolRequest<'_>, site: &Site<'_>) -> Result<Answe
             },
             tools: tools(settings),
         },
-    )?;
-    Ok(validators::revalidated(answer, request))
+    )
 }
 
 /// By tag in the order of their names, an operation under each of its own; what has none comes

@@ -11,7 +11,6 @@ mod operation;
 mod route_row;
 mod site;
 mod table;
-mod validators;
 
 use formats::Format;
 use service::ServiceError;

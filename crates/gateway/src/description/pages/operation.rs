@@ -8,7 +8,7 @@ use super::messages::{Message, messages};
 use super::route_row::{RouteRow, route_rows};
 use super::site::Site;
 use super::table::{Table, tables};
-use super::{access, missing, shown_formats, validators};
+use super::{access, missing, shown_formats};
 use crate::description::tool_request::ToolRequest;
 use crate::page::{self, Part, highlight_source};
 use crate::reply::Answer;
@@ -87,8 +87,7 @@ pub(super) fn answer(
         format: format.name(),
         messages: messages(operation, samples, format, host_name(&request.base_url)),
     };
-    let answer = page::answer(200, &page)?;
-    Ok(validators::revalidated(answer, request))
+    page::answer(200, &page)
 }
 
 /// One tab a language: declarations without code have none of their own.
