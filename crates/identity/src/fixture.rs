@@ -10,8 +10,10 @@ use dto::OrganisationId;
 use service::{BoxFuture, Clock, Credentials, Environment, NoRandomness, Randomness};
 
 use crate::{
-    Accounts, Identity, NewOrganisation, NewUser, Organisation, OrganisationStore, PasswordHasher,
-    Session, SessionKey, SessionLifetimes, SessionStore, StoreError, User, UserStore,
+    Accounts, ApiKeyDigest, ApiKeyRecord, ApiKeyStore, ApiKeys, Identity, NewApiKey,
+    NewOrganisation, NewUser, Organisation, OrganisationStore, PasswordHasher, Session, SessionKey,
+    SessionLifetimes, SessionStore, StoreError, TokenAlgorithm, TokenKeys, TokenPolicy, Tokens,
+    User, UserStore,
 };
 
 pub(crate) const PASSWORD: &str = "p@55wOrd";
@@ -58,6 +60,7 @@ pub(crate) fn environment_at(seconds: u64) -> Environment {
 pub(crate) struct Shelf {
     users: Mutex<Vec<User>>,
     sessions: Mutex<HashMap<SessionKey, (Session, Duration)>>,
+    api_keys: Mutex<Vec<(ApiKeyDigest, ApiKeyRecord)>>,
     pub(crate) sessions_are_down: Mutex<bool>,
 }
 
@@ -70,6 +73,17 @@ impl Shelf {
             true => Err(StoreError::Unavailable("told to be down".into())),
             false => Ok(work(&mut self.sessions.lock().unwrap())),
         }
+    }
+
+    fn change(&self, id: i64, change: impl FnOnce(&mut User)) -> Result<(), StoreError> {
+        let mut users = self.users.lock().unwrap();
+        let user = users.iter_mut().find(|user| user.id == id);
+        user.map(change).ok_or(StoreError::Missing("the user"))
+    }
+
+    /// As a database does whose row of that user is gone.
+    pub(crate) fn remove_user(&self, id: i64) {
+        self.users.lock().unwrap().retain(|user| user.id != id);
     }
 
     pub(crate) fn session_count(&self) -> usize {
@@ -105,21 +119,23 @@ impl UserStore for Shelf {
             roles: user.roles,
             password_hash: user.password_hash,
             default_organisation: user.organisations.into_iter().next(),
+            is_locked: false,
+            sign_outs: 0,
         };
         users.push(made.clone());
         ready(Ok(made))
     }
 
     fn set_password_hash(&self, id: i64, hash: String) -> BoxFuture<'_, Result<(), StoreError>> {
-        let mut users = self.users.lock().unwrap();
-        let user = users.iter_mut().find(|user| user.id == id);
-        ready(match user {
-            Some(user) => {
-                user.password_hash = hash;
-                Ok(())
-            }
-            None => Err(StoreError::Missing("the user")),
-        })
+        ready(self.change(id, |user| user.password_hash = hash))
+    }
+
+    fn set_locked(&self, id: i64, is_locked: bool) -> BoxFuture<'_, Result<(), StoreError>> {
+        ready(self.change(id, |user| user.is_locked = is_locked))
+    }
+
+    fn sign_out(&self, id: i64) -> BoxFuture<'_, Result<(), StoreError>> {
+        ready(self.change(id, |user| user.sign_outs += 1))
     }
 
     fn users(&self) -> BoxFuture<'_, Result<Vec<User>, StoreError>> {
@@ -147,6 +163,46 @@ impl OrganisationStore for Shelf {
 
     fn organisations(&self) -> BoxFuture<'_, Result<Vec<Organisation>, StoreError>> {
         ready(Ok(Vec::new()))
+    }
+}
+
+impl ApiKeyStore for Shelf {
+    fn api_key<'a>(
+        &'a self,
+        digest: &'a ApiKeyDigest,
+    ) -> BoxFuture<'a, Result<Option<ApiKeyRecord>, StoreError>> {
+        let keys = self.api_keys.lock().unwrap();
+        let found = keys.iter().find(|(known, _)| known == digest);
+        ready(Ok(found.map(|(_, record)| record.clone())))
+    }
+
+    fn add_api_key(&self, key: NewApiKey) -> BoxFuture<'_, Result<ApiKeyRecord, StoreError>> {
+        let mut keys = self.api_keys.lock().unwrap();
+        let record = ApiKeyRecord {
+            id: i64::try_from(keys.len()).unwrap() + 1,
+            user_id: key.user_id,
+            name: key.name,
+            shown: key.shown,
+            created: key.created,
+            expires: key.expires,
+            cancelled: None,
+        };
+        keys.push((key.digest, record.clone()));
+        ready(Ok(record))
+    }
+
+    fn cancel_api_key(&self, id: i64, now: Duration) -> BoxFuture<'_, Result<(), StoreError>> {
+        let mut keys = self.api_keys.lock().unwrap();
+        let found = keys.iter_mut().find(|(_, record)| record.id == id);
+        let found = found.ok_or(StoreError::Missing("the API key"));
+        ready(found.map(|(_, record)| record.cancelled = Some(now)))
+    }
+
+    fn api_keys(&self, user: Option<i64>) -> BoxFuture<'_, Result<Vec<ApiKeyRecord>, StoreError>> {
+        let keys = self.api_keys.lock().unwrap();
+        let all = keys.iter().map(|(_, record)| record.clone());
+        let is_meant = |record: &ApiKeyRecord| user.is_none_or(|id| record.user_id == id);
+        ready(Ok(all.filter(is_meant).collect()))
     }
 }
 

@@ -40,8 +40,8 @@ pub struct Session {
     pub user_id: i64,
     /// How it began.
     pub provider: Provider,
-    /// The [password stamp](crate::User::password_stamp) of its user when it began.
-    pub password_stamp: String,
+    /// The [stamp](crate::User::stamp) of its user when it began.
+    pub stamp: String,
     /// Whether it outlives the browser (`rememberMe`).
     pub is_permanent: bool,
     /// When it began, since 1970.

@@ -47,6 +47,7 @@ mod reply;
 mod request_id;
 mod service;
 mod session_change;
+mod token;
 mod uploaded_file;
 mod validators;
 
@@ -62,6 +63,7 @@ pub use registry::Registry;
 pub use reply::{Body, ErasedBody, Reply};
 pub use request_id::RequestId;
 pub use service::{BoxFuture, Service};
-pub use session_change::SessionChange;
+pub use session_change::{SessionChange, TimedToken};
+pub use token::Token;
 pub use uploaded_file::{UploadedContent, UploadedFile};
 pub use validators::Validators;

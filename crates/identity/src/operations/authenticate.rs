@@ -102,6 +102,12 @@ impl Authenticate {
         let meant = self.user_name.is_some();
         stated.or(meant.then_some(Provider::Credentials.name()))
     }
+
+    /// Whether a session is wanted where there could be tokens: `meta.ignore` is `jwt`.
+    pub(crate) fn ignores_tokens(&self) -> bool {
+        let meta = self.meta.as_ref();
+        meta.is_some_and(|meta| meta.get("ignore").is_some_and(|ignored| ignored == "jwt"))
+    }
 }
 
 /// Leaves the password and tokens out.
