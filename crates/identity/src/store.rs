@@ -5,8 +5,8 @@ use dto::OrganisationId;
 use service::BoxFuture;
 
 use crate::{
-    ApiKeyDigest, ApiKeyRecord, NewApiKey, NewOrganisation, NewUser, Organisation, Session, SessionKey,
-    User,
+    ApiKeyDigest, ApiKeyRecord, NewApiKey, NewOrganisation, NewUser, Organisation, Session,
+    SessionKey, User,
 };
 
 /// What a store returns.

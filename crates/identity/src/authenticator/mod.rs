@@ -212,3 +212,5 @@ impl fmt::Debug for Identity {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod token_tests;

@@ -53,7 +53,12 @@ impl SignIn<'_> {
         identity: &Identity,
     ) -> Result<Reply<AuthenticateResponse>, ServiceError> {
         let signed_in = identity
-            .sign_in(self.user, self.provider, self.is_permanent, self.credentials)
+            .sign_in(
+                self.user,
+                self.provider,
+                self.is_permanent,
+                self.credentials,
+            )
             .await?;
         let response = response(&signed_in.user, self.name, Some(signed_in.session_id));
         Ok(private(response).with_session(signed_in.change))

@@ -167,7 +167,10 @@ mod tests {
             let of = |length| TokenKeys::new(algorithm, vec![7; length], Vec::new());
             assert!(of(least).is_ok());
             let fault = of(least - 1).unwrap_err().to_string();
-            assert!(fault.ends_with(&format!("at least {least} bytes")), "{fault}");
+            assert!(
+                fault.ends_with(&format!("at least {least} bytes")),
+                "{fault}"
+            );
             let previous = TokenKeys::new(algorithm, vec![7; least], vec![vec![7; 31]]);
             assert!(previous.is_err());
         }
