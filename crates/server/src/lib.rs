@@ -21,8 +21,8 @@ pub use sealing_key::{
 };
 pub use serve::{FirstLogin, print_greeting, run_until_signal};
 pub use settings::{
-    ApiKeySettings, CorsSettings, Fault, Faults, Flag, IdentitySettings, JwtSettings, LogFormat, LogSettings, MetadataSettings,
-    RedisSettings, SealingKeySource, ServerSettings, SessionSettings, Settings, Sources, StoreKind,
-    TwoFactorSettings,
+    ApiKeySettings, CorsSettings, Fault, Faults, Flag, IdentitySettings, JwtSettings, LogFormat,
+    LogSettings, MetadataSettings, RedisSettings, SealingKeySource, ServerSettings,
+    SessionSettings, Settings, Sources, StoreKind, TwoFactorSettings,
 };
 pub use telemetry::install as install_telemetry;

@@ -15,15 +15,14 @@ pub(crate) fn decode_token_keys(
     previous: Option<&SecretString>,
 ) -> Result<TokenKeys, String> {
     let current = decode(key.expose_secret())?;
-    let previous = previous.into_iter().flat_map(each_key);
-    let previous: Result<Vec<_>, _> = previous.collect();
-    TokenKeys::new(algorithm, current, previous?)
-        .map_err(|error| format!("is too short: {error}; make one with: {}", command(algorithm)))
-}
-
-/// The bytes of each key of a list.
-pub(crate) fn each_key(keys: &SecretString) -> impl Iterator<Item = Result<Vec<u8>, String>> {
-    keys.expose_secret().split(',').map(decode)
+    let listed = previous.map(|keys| keys.expose_secret().split(',').map(decode));
+    let previous: Result<Vec<_>, _> = listed.into_iter().flatten().collect();
+    TokenKeys::new(algorithm, current, previous?).map_err(|error| {
+        format!(
+            "is too short: {error}; make one with: {}",
+            command(algorithm)
+        )
+    })
 }
 
 /// Base64; blanks and ends of lines in it are none of it.

@@ -3,19 +3,9 @@
 import json
 import unittest
 
-from servicestack import WebServiceException
-
 from dtos import GenerateTwoFactorAuthenticationKeyRequest as GenerateKey
+from recorder import rejection
 from token_hosts import API_KEY, EXPIRED_TOKEN, logged_in_with_cookies, recorded, tokens
-
-
-def rejection(call):
-    """The WebServiceException that `call` ends with."""
-    try:
-        call()
-    except WebServiceException as error:
-        return error
-    raise AssertionError("the call succeeded")
 
 
 def sent(responses):
@@ -63,8 +53,7 @@ class TokensTest(unittest.TestCase):
         self.assertTrue(client.use_token_cookie)
         first = client.put(GenerateKey()).two_factor_uri
         self.assertTrue(first)
-        jar = client._session.cookies if hasattr(client, "_session") else client.session.cookies
-        spoil(jar, "a.b.c")
+        spoil(client._session.cookies, "a.b.c")
         responses.clear()
         self.assertEqual(client.put(GenerateKey()).two_factor_uri, first)
         refreshes = [r for r in responses if r.request.path_url == REFRESH]

@@ -90,10 +90,13 @@ mod tests {
 
     #[test]
     fn a_header_wins_over_a_cookie() {
-        let stated = stated_credentials(&headers(&[
-            ("cookie", "ss-id=cookie; ss-pid=permanent; ss-opt=perm"),
-            ("x-ss-id", "header"),
-        ]), false);
+        let stated = stated_credentials(
+            &headers(&[
+                ("cookie", "ss-id=cookie; ss-pid=permanent; ss-opt=perm"),
+                ("x-ss-id", "header"),
+            ]),
+            false,
+        );
         assert_eq!(stated.credentials.session_id.as_deref(), Some("header"));
         assert_eq!(stated.credentials.active_session_id(), Some("permanent"));
     }
@@ -101,7 +104,8 @@ mod tests {
     #[test]
     fn basic_is_utf8_and_a_password_may_hold_colons() {
         // "ué:p:w"
-        let stated = stated_credentials(&headers(&[("authorization", "basic dcOpOnA6dw==")]), false);
+        let stated =
+            stated_credentials(&headers(&[("authorization", "basic dcOpOnA6dw==")]), false);
         assert_eq!(stated.credentials.basic, Some(("ué".into(), "p:w".into())));
         for bad in ["Basic %%%", "Basic", "Basic bm9jb2xvbg=="] {
             let stated = stated_credentials(&headers(&[("authorization", bad)]), false);

@@ -65,7 +65,10 @@ impl Add {
             Failure::because(format!("no API key was made for the user {user}"), &error)
         })?;
         let id = record.id;
-        writeln!(out, "made the API key {id} of the user {user}; it is shown this once:")?;
+        writeln!(
+            out,
+            "made the API key {id} of the user {user}; it is shown this once:"
+        )?;
         writeln!(out, "{}", key.expose())?;
         Ok(())
     }

@@ -40,18 +40,17 @@ impl JwtSettings {
         let key = section.secret("key", "key_file", |key| {
             decode_token_keys(checked, key, None).map(drop)
         });
-        let previous_keys = section.secret("previous_keys", "previous_keys_file", |keys| {
-            decode_previous(checked, keys)
-        });
+        let previous_keys =
+            section.secret("previous_keys", "previous_keys_file", |keys| match &key {
+                Some(key) => decode_token_keys(checked, key, Some(keys)).map(drop),
+                None => Err("is of no use without a jwt.key".to_owned()),
+            });
         let issuer = section.text("issuer", 1..=200);
         let audience = section.text("audience", 0..=200);
         let access_lifetime = section.seconds("access_seconds", 60..=400 * DAY);
         let refresh_lifetime = section.seconds("refresh_seconds", 60..=400 * DAY);
         let in_cookies = section.boolean("use_token_cookie");
         let needs_secure_connection = section.boolean("require_secure_connection");
-        if previous_keys.is_some() && key.is_none() {
-            section.fault("previous_keys", "are of no use without jwt.key".to_owned());
-        }
         Some(Self {
             key,
             previous_keys,
@@ -66,15 +65,6 @@ impl JwtSettings {
             },
         })
     }
-}
-
-/// Each of them as if it were the one that signs.
-fn decode_previous(algorithm: TokenAlgorithm, keys: &SecretString) -> Result<(), String> {
-    crate::token_keys::each_key(keys).try_for_each(|bytes| {
-        TokenKeys::new(algorithm, bytes?, Vec::new())
-            .map(drop)
-            .map_err(|error| error.to_string())
-    })
 }
 
 impl Choice for TokenAlgorithm {

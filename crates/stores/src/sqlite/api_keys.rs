@@ -58,10 +58,7 @@ impl ApiKeyStore for SqliteStore {
         })
     }
 
-    fn api_keys(
-        &self,
-        user: Option<i64>,
-    ) -> BoxFuture<'_, Result<Vec<ApiKeyRecord>, StoreError>> {
+    fn api_keys(&self, user: Option<i64>) -> BoxFuture<'_, Result<Vec<ApiKeyRecord>, StoreError>> {
         Box::pin(async move {
             let rows = query("select * from api_key where ?1 is null or user_id = ?1 order by id");
             let rows = rows.bind(user).fetch_all(&self.pool).await;
