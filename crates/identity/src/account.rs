@@ -1,8 +1,9 @@
 use std::fmt;
 use std::sync::Arc;
 
+use contract::SecretText;
 use dto::{InvalidOrganisationId, OrganisationId};
-use service::{Environment, Password};
+use service::Environment;
 
 use crate::{
     NewOrganisation, NewUser, Organisation, OrganisationStore, PasswordError, PasswordHasher,
@@ -54,7 +55,11 @@ impl Accounts {
     /// # Errors
     /// A malformed name or address, a password's length, a name that is taken, an organisation
     /// that does not exist.
-    pub async fn add_user(&self, user: NewUser, password: Password) -> Result<User, AccountError> {
+    pub async fn add_user(
+        &self,
+        user: NewUser,
+        password: SecretText,
+    ) -> Result<User, AccountError> {
         check_user_name(&user.user_name)?;
         if user.email.as_deref().is_some_and(|email| !is_email(email)) {
             return Err(AccountError::Email);
@@ -73,7 +78,7 @@ impl Accounts {
     ///
     /// # Errors
     /// No such user, a password's length.
-    pub async fn set_password(&self, name: &str, password: Password) -> Result<(), AccountError> {
+    pub async fn set_password(&self, name: &str, password: SecretText) -> Result<(), AccountError> {
         let user = self.user(name).await?;
         let hashed = self.passwords.hash(password, &self.environment).await;
         let hash = hashed.map_err(AccountError::Password)?;

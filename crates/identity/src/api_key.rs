@@ -1,8 +1,9 @@
 use std::fmt;
 use std::time::Duration;
 
+use contract::SecretText;
 use data_encoding::HEXLOWER;
-use service::{Environment, NoRandomness, Token};
+use service::{Environment, NoRandomness};
 use sha2::{Digest, Sha256};
 
 /// What every key begins with, as ServiceStack's do: a scanner of source code can tell it.
@@ -14,7 +15,7 @@ const SHOWN: usize = PREFIX.len() + 4;
 ///
 /// # Errors
 /// [`NoRandomness`]
-pub(crate) fn new_api_key(environment: &Environment) -> Result<Token, NoRandomness> {
+pub(crate) fn new_api_key(environment: &Environment) -> Result<SecretText, NoRandomness> {
     let bits = environment.random::<16>()?;
     Ok(format!("{PREFIX}{}", HEXLOWER.encode(&bits)).into())
 }
@@ -31,7 +32,7 @@ pub struct ApiKeyDigest([u8; 32]);
 
 impl ApiKeyDigest {
     /// The digest of a key.
-    pub fn of(key: &Token) -> Self {
+    pub fn of(key: &SecretText) -> Self {
         Self(Sha256::digest(key.expose().as_bytes()).into())
     }
 
@@ -92,7 +93,7 @@ pub struct NewApiKey {
 impl NewApiKey {
     /// `key` for that user.
     pub(crate) fn of(
-        key: &Token,
+        key: &SecretText,
         user_id: i64,
         name: String,
         created: Duration,

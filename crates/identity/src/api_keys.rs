@@ -2,7 +2,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use service::{Environment, NoRandomness, Token};
+use contract::SecretText;
+use service::{Environment, NoRandomness};
 
 use crate::api_key::new_api_key;
 use crate::{ApiKeyRecord, ApiKeyStore, NewApiKey, StoreError, UserStore};
@@ -53,7 +54,7 @@ impl ApiKeys {
         user: &str,
         name: &str,
         lifetime: Option<Duration>,
-    ) -> Result<(Token, ApiKeyRecord), ApiKeyError> {
+    ) -> Result<(SecretText, ApiKeyRecord), ApiKeyError> {
         if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
             return Err(ApiKeyError::Name);
         }

@@ -6,7 +6,7 @@ use service::{Environment, NoRandomness};
 use sha2::{Digest, Sha256};
 
 /// The way that somebody signed in; ServiceStack calls it the auth provider.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Provider {
     /// User name and password in a request DTO.
     Credentials,

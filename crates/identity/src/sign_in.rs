@@ -1,6 +1,7 @@
 use std::time::Duration;
 
-use service::{Credentials, Password, ServiceError, SessionChange};
+use contract::SecretText;
+use service::{Credentials, ServiceError, SessionChange};
 
 use crate::session::new_session_id;
 use crate::{Identity, PasswordError, Provider, Session, SessionKey, User};
@@ -26,7 +27,7 @@ impl Identity {
     pub(crate) async fn check_password(
         &self,
         name: &str,
-        password: Password,
+        password: SecretText,
     ) -> Result<User, ServiceError> {
         let user = self.users.user_by_name(name).await?;
         let hash = user.as_ref().map(|user| user.password_hash.as_str());

@@ -98,7 +98,7 @@ impl Application {
 
     fn identity(&self, settings: &Settings) -> Result<Identity, Failure> {
         let sessions: Arc<dyn SessionStore> = match settings.sessions.store {
-            StoreKind::Memory => Arc::new(MemorySessions::default()),
+            StoreKind::Memory => Arc::new(MemorySessions::new(settings.sessions.per_user)),
             StoreKind::Redis => Arc::new(RedisSessions::new(self.redis("sessions")?)),
         };
         let lifetimes = SessionLifetimes {

@@ -1,6 +1,8 @@
 use std::fmt;
 
-use crate::{AuthProvider, BoxFuture, Caller, Password, ServiceError, SessionChange, Token};
+use contract::SecretText;
+
+use crate::{AuthProvider, BoxFuture, Caller, ServiceError, SessionChange};
 
 /// What a request carries to prove who is calling.
 #[derive(Clone, Default)]
@@ -12,15 +14,15 @@ pub struct Credentials {
     /// `ss-opt` names `perm`: the permanent session is the active one.
     pub is_permanent: bool,
     /// User name and password of HTTP Basic (RFC 7617).
-    pub basic: Option<(String, Password)>,
+    pub basic: Option<(String, SecretText)>,
     /// A bearer token (RFC 6750).
-    pub bearer: Option<Token>,
+    pub bearer: Option<SecretText>,
     /// `X-Api-Key`.
-    pub api_key: Option<Token>,
+    pub api_key: Option<SecretText>,
     /// `ss-tok`: an access token that a cookie keeps.
-    pub access_token: Option<Token>,
+    pub access_token: Option<SecretText>,
     /// `ss-reftok`: what gets a new access token.
-    pub refresh_token: Option<Token>,
+    pub refresh_token: Option<SecretText>,
     /// Whether they came by an encrypted connection.
     pub is_secure: bool,
 }

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::Token;
+use contract::SecretText;
 
 /// What a client is to do with its session cookies.
 #[derive(Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum SessionChange {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimedToken {
     /// The token.
-    pub token: Token,
+    pub token: SecretText,
     /// How long it is good for from now on.
     pub lifetime: Duration,
     /// When it expires, since 1970.

@@ -1,6 +1,7 @@
 use actix_web::http::header::{AUTHORIZATION, AsHeaderName, COOKIE, HeaderMap};
+use contract::SecretText;
 use data_encoding::BASE64;
-use service::{Credentials, Password, Token};
+use service::Credentials;
 
 use super::cookie_header::cookie;
 
@@ -24,8 +25,8 @@ pub(crate) fn stated_credentials(headers: &HeaderMap, is_secure: bool) -> Stated
     credentials.permanent_session_id = session("x-ss-pid", "ss-pid");
     let options = session("x-ss-opt", "ss-opt").unwrap_or_default();
     credentials.is_permanent = options.split(',').any(|option| option.trim() == "perm");
-    credentials.access_token = cookie_value(headers, "ss-tok").map(Token::from);
-    credentials.refresh_token = cookie_value(headers, "ss-reftok").map(Token::from);
+    credentials.access_token = cookie_value(headers, "ss-tok").map(SecretText::from);
+    credentials.refresh_token = cookie_value(headers, "ss-reftok").map(SecretText::from);
     credentials.api_key = text(headers, API_KEY).map(|key| key.trim().into());
     credentials.is_secure = is_secure;
     if let Some(authorization) = text(headers, AUTHORIZATION) {
@@ -66,7 +67,7 @@ fn read_authorization(authorization: &str, stated: &mut StatedCredentials) {
 }
 
 /// User name and password (RFC 7617): UTF-8, split at the first colon.
-fn basic(value: &str) -> Option<(String, Password)> {
+fn basic(value: &str) -> Option<(String, SecretText)> {
     let text = String::from_utf8(BASE64.decode(value.as_bytes()).ok()?).ok()?;
     let (user, password) = text.split_once(':')?;
     Some((user.to_owned(), password.into()))

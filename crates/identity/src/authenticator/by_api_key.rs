@@ -1,4 +1,5 @@
-use service::{Credentials, ServiceError, Token};
+use contract::SecretText;
+use service::{Credentials, ServiceError};
 
 use super::{API_KEY, Identity, KeyRing, Proof};
 use crate::ApiKeyDigest;
@@ -37,7 +38,7 @@ impl Identity {
 }
 
 /// The key in its own header, as a bearer token, or as a user name without a password.
-fn stated_key(credentials: &Credentials) -> Option<Token> {
+fn stated_key(credentials: &Credentials) -> Option<SecretText> {
     let bearer = credentials.bearer.as_ref();
     let bearer = bearer.filter(|bearer| is_api_key(bearer.expose()));
     let basic = credentials.basic.as_ref();

@@ -1,4 +1,5 @@
-use service::{Credentials, ServiceError, SessionChange, TimedToken, Token};
+use contract::SecretText;
+use service::{Credentials, ServiceError, SessionChange, TimedToken};
 
 use super::{Identity, JWT, Proof};
 use crate::sign_in::locked;
@@ -43,7 +44,7 @@ impl Identity {
     async fn by_token(
         &self,
         tokens: &Tokens,
-        token: &Token,
+        token: &SecretText,
         credentials: &Credentials,
     ) -> Result<Option<Proof>, ServiceError> {
         let read = tokens.read(TokenKind::Access, token, self.environment.now())?;
@@ -56,7 +57,7 @@ impl Identity {
     async fn by_renewal(
         &self,
         tokens: &Tokens,
-        refresh: &Token,
+        refresh: &SecretText,
         credentials: &Credentials,
     ) -> Result<Option<Proof>, ServiceError> {
         tokens.check_connection(credentials)?;
@@ -81,7 +82,7 @@ impl Identity {
     pub(crate) async fn renewed(
         &self,
         tokens: &Tokens,
-        refresh: &Token,
+        refresh: &SecretText,
     ) -> Result<Option<(User, Claims, TimedToken)>, ServiceError> {
         let now = self.environment.now();
         let Some(claims) = tokens.read(TokenKind::Refresh, refresh, now)? else {

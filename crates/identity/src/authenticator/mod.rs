@@ -5,9 +5,10 @@ mod proof;
 use std::fmt;
 use std::sync::Arc;
 
+use contract::SecretText;
 use service::{
     AuthProvider, Authentication, Authenticator, BoxFuture, Caller, Credentials, Environment,
-    Password, ServiceError,
+    ServiceError,
 };
 
 use crate::{
@@ -110,7 +111,7 @@ impl Identity {
     async fn by_password(
         &self,
         name: &str,
-        password: &Password,
+        password: &SecretText,
         credentials: &Credentials,
     ) -> Result<Authentication, ServiceError> {
         let user = self.check_password(name, password.clone()).await?;

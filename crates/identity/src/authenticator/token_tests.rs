@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use service::{Authentication, Authenticator, Credentials, ServiceError, SessionChange, Token};
+use contract::SecretText;
+use service::{Authentication, Authenticator, Credentials, ServiceError, SessionChange};
 
 use crate::fixture::{House, PASSWORD, basic, bearer, cookie};
 use crate::token::{Login, TokenKind};
@@ -23,7 +24,7 @@ async fn jane(house: &House) -> User {
     checked.await.unwrap()
 }
 
-async fn token(house: &House, kind: TokenKind) -> Token {
+async fn token(house: &House, kind: TokenKind) -> SecretText {
     let login = Login {
         user: &jane(house).await,
         id: "login",
@@ -55,7 +56,7 @@ async fn refusal(house: &House, credentials: &Credentials) -> (String, u16, Stri
     )
 }
 
-fn in_cookies(access: &Token, refresh: Option<&Token>) -> Credentials {
+fn in_cookies(access: &SecretText, refresh: Option<&SecretText>) -> Credentials {
     Credentials {
         access_token: Some(access.clone()),
         refresh_token: refresh.cloned(),
@@ -224,7 +225,7 @@ async fn a_key_comes_by_its_header_as_a_bearer_or_as_a_user_without_a_password()
         assert_eq!(refusal(&house, &way).await, invalid, "expired");
     }
     assert_eq!(refusal(&house, &bearer(&other)).await, invalid, "cancelled");
-    let unknown = Token::from("ak-00000000000000000000000000000000");
+    let unknown = SecretText::from("ak-00000000000000000000000000000000");
     assert_eq!(refusal(&house, &bearer(&unknown)).await, invalid);
     let without = House::with_users().await;
     assert_eq!(name_of(&without, &bearer(&key)).await, None);

@@ -1,14 +1,12 @@
-use std::fmt;
-
-use contract::{Dto, Map, Operation, ResponseStatus, markers::IPost};
+use contract::{Dto, Map, Operation, ResponseStatus, SecretText, markers::IPost};
 
 /// A new access token.
-#[derive(Clone, Default, PartialEq, Dto)]
+#[derive(Debug, Clone, Default, PartialEq, Dto)]
 #[dto(namespace = "ServiceStack", data_contract)]
 pub struct GetAccessTokenResponse {
     /// The token; absent where it came as a cookie.
     #[dto(order = 1)]
-    pub access_token: Option<String>,
+    pub access_token: Option<SecretText>,
     /// Further facts.
     #[dto(order = 2)]
     pub meta: Option<Map<String, String>>,
@@ -19,21 +17,21 @@ pub struct GetAccessTokenResponse {
 
 /// Gets a new access token for a refresh token. It is for whoever cannot prove anything else any
 /// more, so nothing else that is sent along counts.
-#[derive(Clone, Default, PartialEq, Dto, Operation)]
+#[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
 #[dto(namespace = "ServiceStack", data_contract, implements(IPost))]
 #[operation(returns = GetAccessTokenResponse, actions(POST), tags("auth"))]
 #[route("/access-token", POST)]
 pub struct GetAccessToken {
     /// The refresh token; without it, the one in the cookie `ss-reftok` is meant.
     #[dto(order = 1)]
-    pub refresh_token: Option<String>,
+    pub refresh_token: Option<SecretText>,
     /// Further facts.
     #[dto(order = 2)]
     pub meta: Option<Map<String, String>>,
 }
 
 /// The token of a session.
-#[derive(Clone, Default, PartialEq, Dto)]
+#[derive(Debug, Clone, Default, PartialEq, Dto)]
 #[dto(namespace = "ServiceStack", data_contract)]
 pub struct ConvertSessionToTokenResponse {
     /// Further facts.
@@ -41,10 +39,10 @@ pub struct ConvertSessionToTokenResponse {
     pub meta: Option<Map<String, String>>,
     /// The token; absent where it came as a cookie.
     #[dto(order = 2)]
-    pub access_token: Option<String>,
+    pub access_token: Option<SecretText>,
     /// A token that gets a new one.
     #[dto(order = 3)]
-    pub refresh_token: Option<String>,
+    pub refresh_token: Option<SecretText>,
     /// What went wrong; absent on success.
     #[dto(order = 4)]
     pub response_status: Option<ResponseStatus>,
@@ -68,22 +66,3 @@ pub struct ConvertSessionToToken {
     #[dto(order = 2)]
     pub meta: Option<Map<String, String>>,
 }
-
-/// Shows no more than that there is a token.
-macro_rules! without_tokens {
-    ($($dto:ident: $member:ident),*) => {
-        $(impl fmt::Debug for $dto {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_struct(stringify!($dto))
-                    .field(stringify!($member), &self.$member.is_some())
-                    .finish_non_exhaustive()
-            }
-        })*
-    };
-}
-
-without_tokens!(
-    GetAccessToken: refresh_token,
-    GetAccessTokenResponse: access_token,
-    ConvertSessionToTokenResponse: access_token
-);

@@ -69,7 +69,7 @@ impl AuthenticateService {
     async fn sign_in(&self, request: Authenticate, context: &RequestContext) -> Answer {
         let ignores_tokens = request.ignores_tokens();
         let name = request.user_name.unwrap_or_default();
-        let password = request.password.unwrap_or_default().into();
+        let password = request.password.unwrap_or_default();
         let sign_in = SignIn {
             user: self.identity.check_password(&name, password).await?,
             name: &name,

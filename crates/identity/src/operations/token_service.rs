@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use service::{Reply, RequestContext, Service, ServiceError, SessionChange, Token};
+use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
 
 use super::private;
 use super::{
@@ -23,17 +23,15 @@ impl Service<GetAccessToken> for TokenService {
     ) -> Result<Reply<GetAccessTokenResponse>, ServiceError> {
         let credentials = &context.credentials;
         self.tokens.check_connection(credentials)?;
-        let stated = request.refresh_token.filter(|text| !text.is_empty());
-        let stated = stated.map(Token::from);
+        let stated = request.refresh_token.filter(|token| !token.is_empty());
         let token = stated.as_ref().or(credentials.refresh_token.as_ref());
         let token = token.ok_or_else(missing)?;
         let renewed = self.identity.renewed(&self.tokens, token).await?;
         let (_, _, access) = renewed.ok_or_else(invalid)?;
         // Whoever sends the token in the body reads the new one there; a script that has it in a
         // cookie must not see the new one either.
-        let text = stated.is_some().then(|| access.token.expose().to_owned());
         let reply = private(GetAccessTokenResponse {
-            access_token: text,
+            access_token: stated.is_some().then(|| access.token.clone()),
             ..GetAccessTokenResponse::default()
         });
         if stated.is_some() && !self.tokens.policy().in_cookies {

@@ -96,8 +96,8 @@ impl SignIn<'_> {
 
 fn tell(response: &mut AuthenticateResponse, access: &TimedToken, refresh: &TimedToken) {
     let expiry = i64::try_from(refresh.expires.as_millis()).ok();
-    response.bearer_token = Some(access.token.expose().to_owned());
-    response.refresh_token = Some(refresh.token.expose().to_owned());
+    response.bearer_token = Some(access.token.clone());
+    response.refresh_token = Some(refresh.token.clone());
     response.refresh_token_expiry = expiry.and_then(DateTime::from_unix_milliseconds);
 }
 

@@ -1,9 +1,9 @@
 //! The compact form (RFC 7515 section 7.1): header, payload and signature in base64url, by dots.
 
+use contract::SecretText;
 use data_encoding::BASE64URL_NOPAD;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use service::Token;
 
 use super::key::TokenKeys;
 
@@ -60,7 +60,7 @@ pub(super) fn signed(
     typ: &str,
     claims: &impl Serialize,
     keys: &TokenKeys,
-) -> Result<Token, Box<dyn std::error::Error + Send + Sync>> {
+) -> Result<SecretText, Box<dyn std::error::Error + Send + Sync>> {
     let header = Header {
         typ: typ.to_owned(),
         alg: keys.algorithm().name().to_owned(),

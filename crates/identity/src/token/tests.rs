@@ -1,8 +1,9 @@
 use std::time::Duration;
 
+use contract::SecretText;
 use data_encoding::BASE64URL_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
-use service::{Environment, Token};
+use service::Environment;
 use sha2::{Sha256, Sha512};
 
 use super::{Login, TokenAlgorithm, TokenError, TokenKeys, TokenKind, TokenPolicy, Tokens};
@@ -46,7 +47,7 @@ fn environment() -> Environment {
     environment_at(NOW)
 }
 
-fn issued(tokens: &Tokens, kind: TokenKind) -> Token {
+fn issued(tokens: &Tokens, kind: TokenKind) -> SecretText {
     let user = jane();
     let login = Login {
         user: &user,
@@ -56,7 +57,7 @@ fn issued(tokens: &Tokens, kind: TokenKind) -> Token {
 }
 
 /// A token with this header and payload, signed with the key.
-fn forged(header: &str, payload: &str, key: &[u8]) -> Token {
+fn forged(header: &str, payload: &str, key: &[u8]) -> SecretText {
     let part = |text: &str| BASE64URL_NOPAD.encode(text.as_bytes());
     let signed = format!("{}.{}", part(header), part(payload));
     let mac = Hmac::<Sha256>::new_from_slice(key).unwrap();
@@ -68,12 +69,12 @@ fn at(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }
 
-fn is_taken(tokens: &Tokens, token: &Token) -> bool {
+fn is_taken(tokens: &Tokens, token: &SecretText) -> bool {
     let read = tokens.read(TokenKind::Access, token, at(NOW)).unwrap();
     read.is_some()
 }
 
-fn decoded(token: &Token, part: usize) -> String {
+fn decoded(token: &SecretText, part: usize) -> String {
     let text = token.expose().split('.').nth(part).unwrap();
     String::from_utf8(BASE64URL_NOPAD.decode(text.as_bytes()).unwrap()).unwrap()
 }
@@ -153,14 +154,14 @@ fn whatever_is_changed_in_a_token_makes_it_none() {
         assert!(!matches!(read, Ok(Some(_))), "{place}: {changed}");
     }
     for length in 0..text.len() {
-        let cut = Token::from(&text[..length]);
+        let cut = SecretText::from(&text[..length]);
         assert!(!matches!(
             tokens.read(TokenKind::Access, &cut, at(NOW)),
             Ok(Some(_))
         ));
     }
     for more in [".", "A", "=", ".A"] {
-        let longer = Token::from(format!("{text}{more}"));
+        let longer = SecretText::from(format!("{text}{more}"));
         assert!(!is_taken(&tokens, &longer), "{more}");
     }
 }
@@ -208,7 +209,7 @@ fn what_is_no_token_or_says_too_little_is_as_good_as_none() {
         signed(r#"{"sub":7,"sid":"s","stamp":"x"}"#),
         signed(r#"{"sub":7,"exp":1800000000}"#),
     ] {
-        let token: Token = nothing;
+        let token: SecretText = nothing;
         assert!(!is_taken(&tokens, &token), "{}", token.expose());
     }
     let nobody = signed(r#"{"sub":"jane","exp":1800000000,"sid":"s","stamp":"x"}"#);
@@ -246,7 +247,7 @@ fn a_token_for_others_is_refused_where_there_is_an_audience() {
     let ours = for_audience("foundry");
     assert!(is_taken(&ours, &issued(&ours, TokenKind::Access)));
     assert!(is_taken(&tokens(), &issued(&ours, TokenKind::Access)));
-    let read = |token: &Token| ours.read(TokenKind::Access, token, at(NOW));
+    let read = |token: &SecretText| ours.read(TokenKind::Access, token, at(NOW));
     let others = issued(&for_audience("others"), TokenKind::Access);
     assert!(matches!(read(&others), Err(TokenError::Audience(audience)) if audience == "others"));
     let none = issued(&tokens(), TokenKind::Access);

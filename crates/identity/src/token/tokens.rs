@@ -1,7 +1,8 @@
 use std::time::Duration;
 
+use contract::SecretText;
 use data_encoding::BASE64URL_NOPAD;
-use service::{Credentials, Environment, ServiceError, TimedToken, Token};
+use service::{Credentials, Environment, ServiceError, TimedToken};
 
 use super::claims::Statement;
 use super::compact::{self, Parts};
@@ -106,7 +107,7 @@ impl Tokens {
     pub(crate) fn read(
         &self,
         kind: TokenKind,
-        token: &Token,
+        token: &SecretText,
         now: Duration,
     ) -> Result<Option<Claims>, TokenError> {
         let Some(parts) = Parts::of(token.expose()) else {
