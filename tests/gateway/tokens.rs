@@ -81,6 +81,8 @@ fn a_sign_in_answers_tokens_that_count_as_its_session_does() {
         (&"admin".into(), &"jwt".into(), &"Admin".into())
     );
     assert!(who.get("sessionId").is_none() && who.get("bearerToken").is_none());
+    let directly = client.send("POST", "/auth/jwt", JSON, "{}");
+    assert_eq!(directly.status(), 405, "{}", directly.text());
     let in_jsv = client.send("PUT", crate::client::ROUTE, "text/jsv", "{}");
     assert_eq!(in_jsv.status(), 200, "{}", in_jsv.text());
 }

@@ -30,6 +30,10 @@ impl Service<Authenticate> for AuthenticateService {
             }
             Some(Provider::Credentials) => self.sign_in(request, context).await,
             Some(Provider::Basic) => self.sign_in_by_header(&request, context).await,
+            None if self.has_tokens() && name.eq_ignore_ascii_case("jwt") => {
+                let message = "JWT Authenticate() should not be called directly";
+                Err(ServiceError::new("NotImplementedException", message))
+            }
             None => {
                 let message = format!("No configuration was added for OAuth provider '{name}'");
                 Err(ServiceError::not_found(message))
@@ -99,10 +103,14 @@ impl AuthenticateService {
         sign_in.welcome(&self.identity).await
     }
 
+    fn has_tokens(&self) -> bool {
+        self.identity.tokens.is_some()
+    }
+
     async fn sign_out(&self, context: &RequestContext) -> Answer {
         self.identity.end_session(&context.credentials).await?;
         let change = SessionChange::Ended {
-            tokens: self.identity.tokens.is_some(),
+            tokens: self.has_tokens(),
         };
         Ok(private(AuthenticateResponse::default()).with_session(change))
     }
