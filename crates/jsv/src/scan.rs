@@ -64,7 +64,23 @@ fn equal(lanes: u8x16, byte: u8) -> u8x16 {
 
 #[inline(always)]
 fn find(bytes: &[u8], from: usize, kinds: u8, hits: impl Fn(u8x16) -> u8x16) -> usize {
-    let mut at = from;
+    let Some(chunk) = bytes.get(from..).and_then(<[u8]>::first_chunk::<LANES>) else {
+        return find_in_tail(bytes, from, kinds);
+    };
+    // Most texts end within the first lanes.
+    let mask = hits(u8x16::new(*chunk)).to_bitmask();
+    if mask != 0 {
+        let length = mask.trailing_zeros() as usize;
+        work::count(length + 1);
+        return from + length;
+    }
+    find_further(bytes, from, hits)
+}
+
+/// The search past the first lanes, which hold nothing.
+#[inline(never)]
+fn find_further(bytes: &[u8], from: usize, hits: impl Fn(u8x16) -> u8x16) -> usize {
+    let mut at = from + LANES;
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<LANES>) {
         let mask = hits(u8x16::new(*chunk)).to_bitmask();
         if mask != 0 {
@@ -74,20 +90,25 @@ fn find(bytes: &[u8], from: usize, kinds: u8, hits: impl Fn(u8x16) -> u8x16) -> 
         }
         at += LANES;
     }
-    let tail = bytes.get(at..).unwrap_or_default();
-    if let (true, Some(chunk)) = (at > from && !tail.is_empty(), bytes.last_chunk::<LANES>()) {
-        // The last lanes overlap those before, which hold nothing.
-        let mask = hits(u8x16::new(*chunk)).to_bitmask();
-        work::count(bytes.len() - from);
-        return match mask {
-            0 => bytes.len(),
-            mask => bytes.len() - LANES + mask.trailing_zeros() as usize,
-        };
+    work::count(bytes.len() - from);
+    let (true, Some(chunk)) = (at < bytes.len(), bytes.last_chunk::<LANES>()) else {
+        return bytes.len();
+    };
+    // The last lanes overlap those before, which hold nothing.
+    match hits(u8x16::new(*chunk)).to_bitmask() {
+        0 => bytes.len(),
+        mask => bytes.len() - LANES + mask.trailing_zeros() as usize,
     }
+}
+
+/// The search of what is too short for lanes.
+#[inline(never)]
+fn find_in_tail(bytes: &[u8], from: usize, kinds: u8) -> usize {
+    let tail = bytes.get(from..).unwrap_or_default();
     let is_hit = |byte: &u8| KINDS[usize::from(*byte)] & kinds != 0;
-    let found = at + tail.iter().position(is_hit).unwrap_or(tail.len());
-    work::count(found + 1 - from);
-    found
+    let length = tail.iter().position(is_hit).unwrap_or(tail.len());
+    work::count(length + 1);
+    from + length
 }
 
 /// Counts the bytes that searches pass over, so that a test can tell one pass from many.

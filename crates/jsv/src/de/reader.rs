@@ -229,6 +229,12 @@ impl<'de> Reader<'de> {
         is_whole
     }
 
+    /// How many levels deeper lists and maps may go.
+    #[inline]
+    pub(super) fn depth_left(&self) -> u8 {
+        self.depth_left
+    }
+
     /// Goes one level deeper.
     #[inline]
     pub(crate) fn enter(&mut self) -> Result<()> {

@@ -3,6 +3,7 @@
 use serde::de::Visitor;
 
 use super::NULLABLE;
+use super::handover::{Handover, UNTYPED};
 use super::map::MapReader;
 use super::reader::Reader;
 use super::seq::SeqReader;
@@ -11,6 +12,7 @@ use super::tuple::Items;
 use super::variant::{VariantMap, VariantName};
 use crate::error::{Category, Error, Result};
 use crate::grammar::Within;
+use crate::options::Duplicates;
 use crate::scalar::{IntegerError, parse_bool, parse_f32, parse_f64, parse_integer};
 
 /// A value at the reader's place, within what holds it.
@@ -80,6 +82,17 @@ impl<'a, 'de> ValueReader<'a, 'de> {
             Some(b']') => self.within == Within::List,
             Some(_) => false,
         }
+    }
+
+    /// A list or map, to be read by no other rules than the default.
+    #[inline]
+    fn can_be_handed_over(&mut self) -> bool {
+        if self.within == Within::Root && self.reader.peek() == Some(b'[') {
+            // Blanks around a list that takes all of the text do not count.
+            self.reader.trim();
+        }
+        let is_default = self.reader.options.duplicates == Duplicates::LastWins;
+        is_default && matches!(self.reader.peek(), Some(b'{' | b'['))
     }
 
     pub(super) fn skip(&mut self) -> Result<()> {
@@ -203,7 +216,7 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
+        mut self,
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value> {
@@ -215,6 +228,12 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
                 return visitor.visit_none();
             }
             return visitor.visit_some(self);
+        }
+        if name == UNTYPED && self.can_be_handed_over() {
+            return visitor.visit_enum(Handover {
+                reader: self.reader,
+                within: self.within,
+            });
         }
         visitor.visit_newtype_struct(self)
     }

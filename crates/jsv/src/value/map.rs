@@ -95,29 +95,35 @@ impl<'a> Map<'a> {
     }
 
     /// From the entries of a text: a later one replaces an earlier of the same key.
-    pub(super) fn of_entries(entries: Vec<(Cow<'a, str>, Value<'a>)>) -> Self {
+    pub(super) fn of_entries(
+        entries: Vec<(Cow<'a, str>, Value<'a>)>,
+        may_hold_duplicates: bool,
+    ) -> Self {
         let mut map = Self { entries };
-        if map.may_hold_duplicates() {
-            map.drop_duplicates();
-        }
+        map.settle(may_hold_duplicates);
         map
     }
 
-    /// False if no key comes twice for sure: no two keys share a bit.
-    fn may_hold_duplicates(&self) -> bool {
-        if self.entries.len() > 64 {
-            return true;
+    /// The entries, for a reader that settles duplicates afterwards.
+    pub(super) const fn entries_mut(&mut self) -> &mut Vec<(Cow<'a, str>, Value<'a>)> {
+        &mut self.entries
+    }
+
+    /// Lets the last entry of each key count.
+    #[inline]
+    pub(super) fn settle(&mut self, may_hold_duplicates: bool) {
+        if may_hold_duplicates && self.holds_duplicates() {
+            self.drop_duplicates();
         }
-        let mut bits = [0_u64; 16];
-        for (key, _) in &self.entries {
-            let hash = spread(key.as_bytes());
-            let (word, bit) = ((hash >> 60) as usize, 1 << (hash >> 54 & 63));
-            if bits[word] & bit != 0 {
-                return true;
-            }
-            bits[word] |= bit;
-        }
-        false
+    }
+
+    /// Whether a key comes twice; maybe, for a map that is too large to compare each with each.
+    fn holds_duplicates(&self) -> bool {
+        let entries = &self.entries;
+        let comes_before = |(at, entry): (usize, &(Cow<'a, str>, _))| {
+            entries[..at].iter().any(|before| before.0 == entry.0)
+        };
+        entries.len() > 64 || entries.iter().enumerate().any(comes_before)
     }
 
     /// Keeps the place of the first of several entries and the value of the last.
@@ -140,24 +146,6 @@ impl<'a> Map<'a> {
     }
 }
 
-/// Spreads keys over the bits of a number: by their length and up to sixteen of their bytes.
-fn spread(key: &[u8]) -> u64 {
-    let word = |bytes: &[u8]| {
-        bytes.first_chunk::<8>().map_or_else(
-            || {
-                bytes
-                    .iter()
-                    .fold(0, |word, byte| word << 8 | u64::from(*byte))
-            },
-            |chunk| u64::from_le_bytes(*chunk),
-        )
-    };
-    let head = word(key);
-    let tail = word(&key[key.len().saturating_sub(8)..]);
-    let mixed = (head ^ key.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ tail;
-    mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93)
-}
-
 impl<'a> Index<&str> for Map<'a> {
     type Output = Value<'a>;
 
@@ -170,11 +158,8 @@ impl<'a> Index<&str> for Map<'a> {
 impl<'a, K: Into<Cow<'a, str>>, V: Into<Value<'a>>> FromIterator<(K, V)> for Map<'a> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let entries = entries.into_iter();
-        Self::of_entries(
-            entries
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        )
+        let entries = entries.map(|(key, value)| (key.into(), value.into()));
+        Self::of_entries(entries.collect(), true)
     }
 }
 
