@@ -128,7 +128,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
         while let Some(key) = map.next_key_seed(KeySeed)? {
             entries.push((key, map.next_value_seed(PieceByPiece)?));
         }
-        Ok(Value::Map(Map::of_entries(entries, true)))
+        Ok(Value::Map(Map::of_entries(entries)))
     }
 }
 

@@ -94,13 +94,10 @@ impl<'a> Map<'a> {
         }
     }
 
-    /// From the entries of a text: a later one replaces an earlier of the same key.
-    pub(super) fn of_entries(
-        entries: Vec<(Cow<'a, str>, Value<'a>)>,
-        may_hold_duplicates: bool,
-    ) -> Self {
+    /// From the entries of a text.
+    pub(super) fn of_entries(entries: Vec<(Cow<'a, str>, Value<'a>)>) -> Self {
         let mut map = Self { entries };
-        map.settle(may_hold_duplicates);
+        map.settle_duplicates();
         map
     }
 
@@ -109,21 +106,18 @@ impl<'a> Map<'a> {
         &mut self.entries
     }
 
-    /// Lets the last entry of each key count.
+    /// Lets a later entry replace an earlier one of the same key.
     #[inline]
-    pub(super) fn settle(&mut self, may_hold_duplicates: bool) {
-        if may_hold_duplicates && self.holds_duplicates() {
+    pub(super) fn settle_duplicates(&mut self) {
+        let holds_duplicates = match self.entries.as_slice() {
+            [] | [_] => false,
+            [first, second] => first.0 == second.0,
+            entries if entries.len() > 64 => true,
+            entries => may_hold_duplicates(entries) && hold_duplicates(entries),
+        };
+        if holds_duplicates {
             self.drop_duplicates();
         }
-    }
-
-    /// Whether a key comes twice; maybe, for a map that is too large to compare each with each.
-    fn holds_duplicates(&self) -> bool {
-        let entries = &self.entries;
-        let comes_before = |(at, entry): (usize, &(Cow<'a, str>, _))| {
-            entries[..at].iter().any(|before| before.0 == entry.0)
-        };
-        entries.len() > 64 || entries.iter().enumerate().any(comes_before)
     }
 
     /// Keeps the place of the first of several entries and the value of the last.
@@ -146,6 +140,47 @@ impl<'a> Map<'a> {
     }
 }
 
+/// False if no key comes twice for sure: no two keys share a bit.
+fn may_hold_duplicates(entries: &[(Cow<'_, str>, Value<'_>)]) -> bool {
+    let mut bits = [0_u64; 16];
+    let mut is_shared = false;
+    for (key, _) in entries {
+        let hash = spread(key.as_bytes());
+        let (word, bit) = ((hash >> 60) as usize, 1 << (hash >> 54 & 63));
+        is_shared |= bits[word] & bit != 0;
+        bits[word] |= bit;
+    }
+    is_shared
+}
+
+/// Compares each key with those before it.
+fn hold_duplicates(entries: &[(Cow<'_, str>, Value<'_>)]) -> bool {
+    let comes_before = |(at, entry): (usize, &(Cow<'_, str>, _))| {
+        entries[..at].iter().any(|before| before.0 == entry.0)
+    };
+    entries.iter().enumerate().any(comes_before)
+}
+
+/// Spreads keys over the bits of a number: by their length and up to sixteen of their bytes.
+#[inline(always)]
+fn spread(key: &[u8]) -> u64 {
+    let (head, tail) = match (key.first_chunk::<8>(), key.last_chunk::<8>()) {
+        (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+        _ => match (key.first_chunk::<4>(), key.last_chunk::<4>()) {
+            (Some(head), Some(tail)) => (
+                u64::from(u32::from_le_bytes(*head)),
+                u64::from(u32::from_le_bytes(*tail)),
+            ),
+            _ => {
+                let byte = |at: usize| key.get(at).map_or(0, |byte| u64::from(*byte));
+                (byte(0) << 8 | byte(1), byte(2))
+            }
+        },
+    };
+    let mixed = (head ^ key.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ tail;
+    mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93)
+}
+
 impl<'a> Index<&str> for Map<'a> {
     type Output = Value<'a>;
 
@@ -159,7 +194,7 @@ impl<'a, K: Into<Cow<'a, str>>, V: Into<Value<'a>>> FromIterator<(K, V)> for Map
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let entries = entries.into_iter();
         let entries = entries.map(|(key, value)| (key.into(), value.into()));
-        Self::of_entries(entries.collect(), true)
+        Self::of_entries(entries.collect())
     }
 }
 

@@ -15,7 +15,7 @@ use crate::scan;
 pub(super) fn container(input: &str, depth_left: u8) -> Option<(Value<'_>, usize)> {
     let mut builder = Builder {
         depth_left,
-        lengths: [0; LEVELS],
+        lengths: [EXPECTED; LEVELS],
     };
     let mut value = Value::Null;
     let rest = builder.nested(input, &mut value)?;
@@ -24,6 +24,8 @@ pub(super) fn container(input: &str, depth_left: u8) -> Option<(Value<'_>, usize
 
 /// How many levels have a length of their own to expect.
 const LEVELS: usize = 16;
+/// How long a list or map is expected to be that has no neighbor.
+const EXPECTED: u8 = 4;
 /// The most entries or items that room is made for before they are seen. A text of many short
 /// lists after a long one must not take much more memory than they need.
 const MOST_EXPECTED: usize = 16;
@@ -85,11 +87,10 @@ impl Builder {
             return Some(rest);
         }
         let entries = map.entries_mut();
-        entries.reserve_exact(expected);
-        let (mut rest, mut keys) = (input, KeySet::default());
+        *entries = Vec::with_capacity(expected);
+        let mut rest = input;
         loop {
             let (after_key, (key, key_kind)) = key(rest)?;
-            keys.add(key);
             let (after, (text, kind)) = scalar(after_key, b'}')?;
             rest = after;
             push(entries, || (Cow::Borrowed(key), Value::Text(Cow::Borrowed(text))));
@@ -107,7 +108,7 @@ impl Builder {
                 _ => return None,
             }
         }
-        map.settle(keys.may_hold_duplicates);
+        map.settle_duplicates();
         Some(rest)
     }
 
@@ -122,7 +123,7 @@ impl Builder {
         if let Some(rest) = closed(input, b']') {
             return Some(rest);
         }
-        items.reserve_exact(expected);
+        *items = Vec::with_capacity(expected);
         let mut rest = input;
         loop {
             let (after, (text, kind)) = scalar(rest, b']')?;
@@ -219,42 +220,4 @@ fn quoted(input: &str) -> Read<'_, (&str, Kind)> {
     let inner = quoted.raw.get(1..quoted.raw.len() - 1)?;
     let kind = if quoted.is_doubled { Kind::Doubled } else { Kind::Plain };
     Some((rest, (inner, kind)))
-}
-
-/// The keys of a map so far, as far as one must know them to say that none comes twice.
-#[derive(Default)]
-struct KeySet {
-    bits: [u64; 16],
-    may_hold_duplicates: bool,
-}
-
-impl KeySet {
-    /// Notes a key: two that share a bit may be the same.
-    #[inline(always)]
-    fn add(&mut self, key: &str) {
-        let hash = spread(key.as_bytes());
-        let (word, bit) = ((hash >> 60) as usize, 1 << (hash >> 54 & 63));
-        self.may_hold_duplicates |= self.bits[word] & bit != 0;
-        self.bits[word] |= bit;
-    }
-}
-
-/// Spreads keys over the bits of a number: by their length and up to sixteen of their bytes.
-#[inline(always)]
-fn spread(key: &[u8]) -> u64 {
-    let (head, tail) = match (key.first_chunk::<8>(), key.last_chunk::<8>()) {
-        (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
-        _ => match (key.first_chunk::<4>(), key.last_chunk::<4>()) {
-            (Some(head), Some(tail)) => (
-                u64::from(u32::from_le_bytes(*head)),
-                u64::from(u32::from_le_bytes(*tail)),
-            ),
-            _ => {
-                let byte = |at: usize| key.get(at).map_or(0, |byte| u64::from(*byte));
-                (byte(0) << 8 | byte(1), byte(2))
-            }
-        },
-    };
-    let mixed = (head ^ key.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ tail;
-    mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
