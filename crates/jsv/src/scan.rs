@@ -2,6 +2,8 @@
 
 use wide::u8x16;
 
+use crate::short;
+
 const LANES: usize = 16;
 
 /// The place of the first byte at or after `from` that ends a bare text or unbalances it: one of
@@ -26,15 +28,21 @@ pub(crate) fn key_end(bytes: &[u8], from: usize) -> usize {
     })
 }
 
-/// The place of the first of the nine bytes that make ServiceStack quote a text, or the length.
+/// The place of the first of the nine bytes that make ServiceStack quote a text, or of one before
+/// it; `None` if there is none.
 #[inline(always)]
-pub(crate) fn quotable(bytes: &[u8]) -> usize {
-    find(bytes, 0, STRUCTURAL | COLON | LINE, |lanes| {
+pub(crate) fn quotable(bytes: &[u8]) -> Option<usize> {
+    let hits = |lanes: u8x16| {
         let folded = lanes | u8x16::splat(0x20);
         let commas = equal(lanes, b',') | equal(lanes, b'"') | equal(lanes, b':');
         let lines = equal(lanes, b'\r') | equal(lanes, b'\n');
         commas | lines | equal(folded, b'{') | equal(folded, b'}')
-    })
+    };
+    if let Some(lanes) = short::lanes(bytes) {
+        return (hits(u8x16::new(lanes)).to_bitmask() != 0).then_some(0);
+    }
+    let at = find(bytes, 0, STRUCTURAL | COLON | LINE, hits);
+    (at < bytes.len()).then_some(at)
 }
 
 /// The kinds of a byte, as bits.
@@ -150,7 +158,9 @@ mod tests {
                 assert_eq!(structural(bytes, 0), at(bare), "{text:?}");
                 assert_eq!(key_end(bytes, 0), at(bare || byte == b':'), "{text:?}");
                 let quoted = bare || b":\r\n".contains(&byte);
-                assert_eq!(quotable(bytes), at(quoted), "{text:?}");
+                let found = quotable(bytes);
+                assert_eq!(found.is_some(), quoted, "{text:?}");
+                assert!(found.is_none_or(|found| found <= padding.len()), "{text:?}");
             }
         }
     }

@@ -10,6 +10,7 @@ use super::{Presence, Serializer};
 use crate::error::{Error, Result};
 use crate::options::{TextCase, WriteOptions};
 use crate::scalar::{snake_case, write_camel_case};
+use crate::short;
 
 /// `[…]`: an absent item leaves an empty slot.
 #[derive(Debug)]
@@ -33,10 +34,16 @@ impl<'a> ListWriter<'a> {
 /// Quotes a first item of nothing but blanks: with no other, readers took the list for empty.
 #[inline]
 fn quote_blanks(out: &mut Vec<u8>, start: usize) {
-    let is_blank = |text: &str| !text.is_empty() && text.trim().is_empty();
-    let may_be = |byte: &u8| *byte <= b' ' || *byte >= 0x80;
-    if out.get(start).is_some_and(may_be) && std::str::from_utf8(&out[start..]).is_ok_and(is_blank)
-    {
+    // Most items begin with a letter or a digit.
+    if out.get(start).is_some_and(|byte| *byte <= b' ' || *byte >= 0x80) {
+        quote_if_blank(out, start);
+    }
+}
+
+#[cold]
+fn quote_if_blank(out: &mut Vec<u8>, start: usize) {
+    let is_blank = |text: &str| text.trim().is_empty();
+    if std::str::from_utf8(&out[start..]).is_ok_and(is_blank) {
         out.insert(start, b'"');
         out.push(b'"');
     }
@@ -46,6 +53,7 @@ impl SerializeSeq for ListWriter<'_> {
     type Ok = Presence;
     type Error = Error;
 
+    #[inline]
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
         if !std::mem::take(&mut self.is_first) {
             self.out.push(b',');
@@ -93,6 +101,7 @@ impl SerializeMap for MapWriter<'_> {
     type Ok = Presence;
     type Error = Error;
 
+    #[inline]
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<()> {
         self.entry = self.out.len();
         if self.entry > self.start {
@@ -106,6 +115,7 @@ impl SerializeMap for MapWriter<'_> {
         Ok(())
     }
 
+    #[inline]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
         let presence = value.serialize(Serializer::new(self.out, self.options))?;
         if presence == Presence::Absent && !self.options.include_nulls {
@@ -145,6 +155,7 @@ impl<'a> StructWriter<'a> {
         }
     }
 
+    #[inline]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
         if self.options.exclude_defaults && is_default(value, self.options.scalars) {
             return Ok(());
@@ -179,7 +190,7 @@ impl<'a> StructWriter<'a> {
 #[inline]
 fn write_name(out: &mut Vec<u8>, name: &str, text_case: TextCase) {
     match text_case {
-        TextCase::Unchanged => out.extend_from_slice(name.as_bytes()),
+        TextCase::Unchanged => short::append(out, name.as_bytes()),
         TextCase::Camel => write_camel_case(out, name),
         TextCase::Pascal => {
             let start = out.len();
@@ -196,6 +207,7 @@ impl SerializeStruct for StructWriter<'_> {
     type Ok = Presence;
     type Error = Error;
 
+    #[inline]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,
@@ -213,6 +225,7 @@ impl SerializeStructVariant for StructWriter<'_> {
     type Ok = Presence;
     type Error = Error;
 
+    #[inline]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,

@@ -13,6 +13,7 @@ use serde::ser::Error as _;
 use crate::error::{Error, Result};
 use crate::options::WriteOptions;
 use crate::scalar::{write_f32, write_f64};
+use crate::short;
 
 use compound::{ListWriter, MapWriter, StructWriter};
 pub use default_probe::is_default;
@@ -71,8 +72,9 @@ impl<'a> Serializer<'a> {
         Self { out, options }
     }
 
+    #[inline]
     fn display(self, text: impl AsRef<[u8]>) -> Result<Presence> {
-        self.out.extend_from_slice(text.as_ref());
+        short::append(self.out, text.as_ref());
         Ok(Presence::Present)
     }
 
@@ -86,6 +88,7 @@ impl<'a> Serializer<'a> {
 
 macro_rules! integers {
     ($($method:ident $type:ty;)*) => {$(
+        #[inline]
         fn $method(self, value: $type) -> Result<Presence> {
             self.display(itoa::Buffer::new().format(value))
         }
@@ -108,6 +111,7 @@ impl<'a> serde::Serializer for Serializer<'a> {
         serialize_u8 u8; serialize_u16 u16; serialize_u32 u32; serialize_u64 u64; serialize_u128 u128;
     }
 
+    #[inline]
     fn serialize_bool(self, value: bool) -> Result<Presence> {
         self.display(if value { "True" } else { "False" })
     }
@@ -117,6 +121,7 @@ impl<'a> serde::Serializer for Serializer<'a> {
         Ok(Presence::Present)
     }
 
+    #[inline]
     fn serialize_f64(self, value: f64) -> Result<Presence> {
         write_f64(self.out, value);
         Ok(Presence::Present)
@@ -126,6 +131,7 @@ impl<'a> serde::Serializer for Serializer<'a> {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
 
+    #[inline]
     fn serialize_str(self, text: &str) -> Result<Presence> {
         write_text(self.out, text);
         Ok(Presence::Present)
@@ -135,10 +141,12 @@ impl<'a> serde::Serializer for Serializer<'a> {
         self.display(BASE64.encode(bytes))
     }
 
+    #[inline]
     fn serialize_none(self) -> Result<Presence> {
         Ok(Presence::Absent)
     }
 
+    #[inline]
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Presence> {
         value.serialize(self)
     }
@@ -196,6 +204,7 @@ impl<'a> serde::Serializer for Serializer<'a> {
         Ok(Presence::Present)
     }
 
+    #[inline]
     fn serialize_seq(self, _len: Option<usize>) -> Result<ListWriter<'a>> {
         Ok(ListWriter::open(self.out, self.options))
     }
@@ -220,10 +229,12 @@ impl<'a> serde::Serializer for Serializer<'a> {
         Ok(StructWriter::open(self.out, self.options, true))
     }
 
+    #[inline]
     fn serialize_map(self, _len: Option<usize>) -> Result<MapWriter<'a>> {
         Ok(MapWriter::open(self.out, self.options))
     }
 
+    #[inline]
     fn serialize_struct(self, _name: &'static str, _len: usize) -> Result<StructWriter<'a>> {
         Ok(StructWriter::open(self.out, self.options, false))
     }
