@@ -2,6 +2,7 @@
 
 mod compound;
 mod default_probe;
+mod digits;
 mod key;
 mod raw_scalar;
 mod text;
@@ -17,6 +18,7 @@ use crate::short;
 
 use compound::{ListWriter, MapWriter, StructWriter};
 pub use default_probe::is_default;
+use digits::{write_signed, write_unsigned};
 use raw_scalar::RawScalar;
 use text::write_text;
 
@@ -51,7 +53,9 @@ pub fn to_writer<W: std::io::Write, T: Serialize + ?Sized>(mut writer: W, value:
 }
 
 /// Whether there was a value: what holds an absent one leaves it out.
+// As wide as the pointer of an error, so that a result of the two is returned in registers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
 pub enum Presence {
     /// A value was written.
     Present,
@@ -87,8 +91,18 @@ impl<'a> Serializer<'a> {
 }
 
 macro_rules! integers {
-    ($($method:ident $type:ty;)*) => {$(
+    ($($method:ident $type:ty, $write:ident;)*) => {$(
         #[inline]
+        fn $method(self, value: $type) -> Result<Presence> {
+            $write(self.out, value.into());
+            Ok(Presence::Present)
+        }
+    )*};
+}
+
+/// Numbers that are hardly ever met.
+macro_rules! long_integers {
+    ($($method:ident $type:ty;)*) => {$(
         fn $method(self, value: $type) -> Result<Presence> {
             self.display(itoa::Buffer::new().format(value))
         }
@@ -107,9 +121,13 @@ impl<'a> serde::Serializer for Serializer<'a> {
     type SerializeStructVariant = StructWriter<'a>;
 
     integers! {
-        serialize_i8 i8; serialize_i16 i16; serialize_i32 i32; serialize_i64 i64; serialize_i128 i128;
-        serialize_u8 u8; serialize_u16 u16; serialize_u32 u32; serialize_u64 u64; serialize_u128 u128;
+        serialize_i8 i8, write_signed; serialize_i16 i16, write_signed;
+        serialize_i32 i32, write_signed; serialize_i64 i64, write_signed;
+        serialize_u8 u8, write_unsigned; serialize_u16 u16, write_unsigned;
+        serialize_u32 u32, write_unsigned; serialize_u64 u64, write_unsigned;
     }
+
+    long_integers! { serialize_i128 i128; serialize_u128 u128; }
 
     #[inline]
     fn serialize_bool(self, value: bool) -> Result<Presence> {

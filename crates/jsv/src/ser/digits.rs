@@ -1,0 +1,98 @@
+//! Whole numbers in digits, eight at a time.
+//!
+//! `itoa` leaves digits in a buffer, and copying them out at once waits for the stores that put
+//! them there; here they stay in registers until they reach their place.
+
+/// What eight digits count up to.
+const EIGHT: u64 = 100_000_000;
+
+/// Appends a number in decimal.
+#[inline]
+pub(super) fn write_unsigned(out: &mut Vec<u8>, number: u64) {
+    if number < EIGHT {
+        write_leading(out, number);
+    } else {
+        write_long(out, number);
+    }
+}
+
+/// As [`write_unsigned`], with a sign.
+#[inline]
+pub(super) fn write_signed(out: &mut Vec<u8>, number: i64) {
+    if number < 0 {
+        out.push(b'-');
+    }
+    write_unsigned(out, number.unsigned_abs());
+}
+
+/// More than eight digits.
+fn write_long(out: &mut Vec<u8>, number: u64) {
+    let (front, last) = (number / EIGHT, number % EIGHT);
+    if front < EIGHT {
+        write_leading(out, front);
+    } else {
+        write_leading(out, front / EIGHT);
+        out.extend_from_slice(&eight_digits(front % EIGHT).to_le_bytes());
+    }
+    out.extend_from_slice(&eight_digits(last).to_le_bytes());
+}
+
+/// Up to eight digits, without zeros in front.
+#[inline]
+fn write_leading(out: &mut Vec<u8>, number: u64) {
+    let digits = eight_digits(number);
+    // A digit of zero leaves the low half of its byte empty; the last digit always counts.
+    let values = digits & 0x0F0F_0F0F_0F0F_0F0F;
+    let zeros = (values | 1 << 56).trailing_zeros() / 8;
+    let end = out.len() + 8 - zeros as usize;
+    out.extend_from_slice(&(digits >> (8 * zeros)).to_le_bytes());
+    out.truncate(end);
+}
+
+/// The eight digits of a number below [`EIGHT`] as the bytes of a little-endian number, zeros in
+/// front. Each step halves what every part of the number holds, by a product that stands for the
+/// division by 10,000, 100 or 10 and is exact for so few digits.
+#[inline]
+const fn eight_digits(number: u64) -> u64 {
+    let fours = number / 10_000 | (number % 10_000) << 32;
+    let hundreds = (fours * 10_486 >> 20) & 0x0000_007F_0000_007F;
+    let twos = hundreds | (fours - hundreds * 100) << 16;
+    let tens = (twos * 103 >> 10) & 0x000F_000F_000F_000F;
+    let ones = tens | (twos - tens * 10) << 8;
+    ones | 0x3030_3030_3030_3030
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{write_signed, write_unsigned};
+
+    fn unsigned(number: u64) -> String {
+        let mut out = Vec::new();
+        write_unsigned(&mut out, number);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn numbers_of_every_length_are_written_as_display_does() {
+        for power in 0..20 {
+            let ten = 10_u64.pow(power);
+            for number in [ten - 1, ten, ten + 1, ten / 7 * 3, ten.saturating_mul(9)] {
+                assert_eq!(unsigned(number), number.to_string());
+            }
+        }
+        assert_eq!(unsigned(u64::MAX), u64::MAX.to_string());
+        for number in [0, -1, i64::MIN, i64::MAX] {
+            let mut out = Vec::new();
+            write_signed(&mut out, number);
+            assert_eq!(out, number.to_string().into_bytes());
+        }
+    }
+
+    #[test]
+    fn every_group_of_four_digits_is_split_rightly() {
+        for number in 0..10_000 {
+            let number = number * 10_000 + (9_999 - number);
+            assert_eq!(unsigned(number), number.to_string());
+        }
+    }
+}
