@@ -155,7 +155,7 @@ impl<'a> StructWriter<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
         if self.options.exclude_defaults && is_default(value, self.options.scalars) {
             return Ok(());
@@ -187,14 +187,25 @@ impl<'a> StructWriter<'a> {
 }
 
 /// Names of members go out bare: older readers do not know quoted ones.
-#[inline]
+///
+/// A name is a constant where a struct is written, and so is how it is copied.
+#[inline(always)]
 fn write_name(out: &mut Vec<u8>, name: &str, text_case: TextCase) {
+    if text_case == TextCase::Unchanged {
+        short::append(out, name.as_bytes());
+    } else {
+        write_name_in_case(out, name, text_case);
+    }
+}
+
+#[inline(never)]
+fn write_name_in_case(out: &mut Vec<u8>, name: &str, text_case: TextCase) {
     match text_case {
         TextCase::Unchanged => short::append(out, name.as_bytes()),
         TextCase::Camel => write_camel_case(out, name),
         TextCase::Pascal => {
             let start = out.len();
-            out.extend_from_slice(name.as_bytes());
+            short::append(out, name.as_bytes());
             if let Some(first) = out.get_mut(start) {
                 first.make_ascii_uppercase();
             }
@@ -207,7 +218,7 @@ impl SerializeStruct for StructWriter<'_> {
     type Ok = Presence;
     type Error = Error;
 
-    #[inline]
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,
@@ -225,7 +236,7 @@ impl SerializeStructVariant for StructWriter<'_> {
     type Ok = Presence;
     type Error = Error;
 
-    #[inline]
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,

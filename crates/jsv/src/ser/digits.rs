@@ -28,25 +28,39 @@ pub(super) fn write_signed(out: &mut Vec<u8>, number: i64) {
 /// More than eight digits.
 fn write_long(out: &mut Vec<u8>, number: u64) {
     let (front, last) = (number / EIGHT, number % EIGHT);
-    if front < EIGHT {
-        write_leading(out, front);
+    let last = eight_digits(last);
+    if front < 10 {
+        out.push(b'0' | front as u8);
+        out.extend_from_slice(&last.to_le_bytes());
+    } else if front < EIGHT {
+        let front = eight_digits(front);
+        let zeros = zeros_in_front(front);
+        let digits = u128::from(front) | u128::from(last) << 64;
+        let end = out.len() + 16 - zeros as usize;
+        out.extend_from_slice(&(digits >> (8 * zeros & 63)).to_le_bytes());
+        out.truncate(end);
     } else {
         write_leading(out, front / EIGHT);
         out.extend_from_slice(&eight_digits(front % EIGHT).to_le_bytes());
+        out.extend_from_slice(&last.to_le_bytes());
     }
-    out.extend_from_slice(&eight_digits(last).to_le_bytes());
 }
 
 /// Up to eight digits, without zeros in front.
 #[inline]
 fn write_leading(out: &mut Vec<u8>, number: u64) {
     let digits = eight_digits(number);
-    // A digit of zero leaves the low half of its byte empty; the last digit always counts.
-    let values = digits & 0x0F0F_0F0F_0F0F_0F0F;
-    let zeros = (values | 1 << 56).trailing_zeros() / 8;
+    let zeros = zeros_in_front(digits);
     let end = out.len() + 8 - zeros as usize;
     out.extend_from_slice(&(digits >> (8 * zeros)).to_le_bytes());
     out.truncate(end);
+}
+
+/// How many of eight digits are zeros in front. The last digit always counts.
+#[inline]
+const fn zeros_in_front(digits: u64) -> u32 {
+    // A digit of zero leaves the low half of its byte empty.
+    (digits & 0x0F0F_0F0F_0F0F_0F0F | 1 << 56).trailing_zeros() / 8
 }
 
 /// The eight digits of a number below [`EIGHT`] as the bytes of a little-endian number, zeros in
