@@ -2,7 +2,6 @@
 
 mod compound;
 mod default_probe;
-mod digits;
 mod key;
 mod raw_scalar;
 mod text;
@@ -13,12 +12,11 @@ use serde::ser::Error as _;
 
 use crate::error::{Error, Result};
 use crate::options::WriteOptions;
-use crate::scalar::{write_f32, write_f64};
+use crate::scalar::{write_f32, write_f64, write_signed, write_unsigned};
 use crate::short;
 
 use compound::{ListWriter, MapWriter, StructWriter};
 pub use default_probe::is_default;
-use digits::{write_signed, write_unsigned};
 use raw_scalar::RawScalar;
 use text::write_text;
 

@@ -8,7 +8,7 @@ const EIGHT: u64 = 100_000_000;
 
 /// Appends a number in decimal.
 #[inline]
-pub(super) fn write_unsigned(out: &mut Vec<u8>, number: u64) {
+pub(crate) fn write_unsigned(out: &mut Vec<u8>, number: u64) {
     if number < EIGHT {
         write_leading(out, number);
     } else {
@@ -18,7 +18,7 @@ pub(super) fn write_unsigned(out: &mut Vec<u8>, number: u64) {
 
 /// As [`write_unsigned`], with a sign.
 #[inline]
-pub(super) fn write_signed(out: &mut Vec<u8>, number: i64) {
+pub(crate) fn write_signed(out: &mut Vec<u8>, number: i64) {
     if number < 0 {
         out.push(b'-');
     }
