@@ -15,8 +15,8 @@ pub(super) struct Members {
     expected: usize,
     /// A bit for each member so far.
     seen: u128,
-    /// Where the keys stand that a later one replaces.
-    shadowed: Vec<usize>,
+    /// Where the keys stand that a later one replaces, if there are any.
+    shadowed: Option<Box<[usize]>>,
 }
 
 impl Members {
@@ -27,7 +27,7 @@ impl Members {
         let shadowed = if is_sought || fields.len() > 128 {
             shadowed(fields, reader)
         } else {
-            Vec::new()
+            None
         };
         Self {
             fields,
@@ -48,7 +48,8 @@ impl Members {
     /// Whether a later member of the same name replaces the one at the place.
     #[inline]
     pub(super) fn is_shadowed(&self, at: usize) -> bool {
-        !self.shadowed.is_empty() && self.shadowed.binary_search(&at).is_ok()
+        let shadowed = self.shadowed.as_ref();
+        shadowed.is_some_and(|places| places.binary_search(&at).is_ok())
     }
 
     /// Goes over the name of the member that is expected, if it comes next, spelled as the struct
@@ -57,7 +58,7 @@ impl Members {
     pub(super) fn take_expected(&mut self, reader: &mut Reader<'_>) -> Option<&'static str> {
         let field = *self.fields.get(self.expected)?;
         let bit = bit(self.expected);
-        if self.seen & bit != 0 || !self.shadowed.is_empty() || !reader.skip_name(field) {
+        if self.seen & bit != 0 || self.shadowed.is_some() || !reader.skip_name(field) {
             return None;
         }
         self.seen |= bit;
@@ -183,7 +184,7 @@ fn letters(name: &str) -> impl Iterator<Item = u8> {
 
 /// Looks through the keys of the struct at the place, without reading a value, and tells which
 /// of them a later one replaces. What breaks the grammar ends the look; reading will tell.
-fn shadowed(fields: &'static [&'static str], reader: &mut Reader<'_>) -> Vec<usize> {
+fn shadowed(fields: &'static [&'static str], reader: &mut Reader<'_>) -> Option<Box<[usize]>> {
     let ends = match &mut reader.shadowing {
         Shadowing::Sought(ends) => ends.take(),
         Shadowing::Unexpected => None,
@@ -200,7 +201,7 @@ fn shadowed(fields: &'static [&'static str], reader: &mut Reader<'_>) -> Vec<usi
     reader.move_to(start);
     reader.shadowing = Shadowing::Sought(Some(ends));
     shadowed.sort_unstable();
-    shadowed
+    (!shadowed.is_empty()).then(|| shadowed.into())
 }
 
 /// The place of the next key and its text; goes over the value and the comma too.

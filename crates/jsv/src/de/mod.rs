@@ -1,6 +1,7 @@
 //! Strict reading: one pass over the text, driven by the target type.
 
 mod ends;
+mod entries;
 mod handover;
 mod key;
 mod map;
@@ -8,6 +9,7 @@ mod member;
 mod reader;
 mod root;
 mod seq;
+mod structure;
 mod text;
 mod tuple;
 mod value;

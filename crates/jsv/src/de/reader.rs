@@ -5,6 +5,7 @@ use super::text::Text;
 use crate::error::{Category, Error, Result};
 use crate::grammar::{self, Fault, Within};
 use crate::options::ReadOptions;
+use crate::scalar::leading_digits;
 
 /// The text and the place in it.
 #[derive(Debug)]
@@ -187,15 +188,8 @@ impl<'de> Reader<'de> {
     #[inline]
     pub(super) fn digits(&mut self, within: Within) -> Option<u64> {
         let bytes = &self.text.as_bytes()[self.at..];
-        let (mut number, mut length) = (0_u64, 0);
-        while let Some(byte @ b'0'..=b'9') = bytes.get(length) {
-            if length == 19 {
-                return None;
-            }
-            number = number * 10 + u64::from(byte - b'0');
-            length += 1;
-        }
-        if length == 0 || !ends_value(bytes.get(length).copied(), within) {
+        let (number, length) = leading_digits(bytes)?;
+        if !ends_value(bytes.get(length).copied(), within) {
             return None;
         }
         self.at += length;

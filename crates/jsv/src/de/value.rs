@@ -4,9 +4,11 @@ use serde::de::Visitor;
 
 use super::NULLABLE;
 use super::handover::{Handover, UNTYPED};
+use super::entries::Entries;
 use super::map::MapReader;
 use super::reader::Reader;
 use super::seq::SeqReader;
+use super::structure::StructReader;
 use super::text::Text;
 use super::tuple::Items;
 use super::variant::{VariantMap, VariantName};
@@ -252,7 +254,7 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
 
     fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value> {
         if self.reader.peek() == Some(b'{') {
-            let mut map = MapReader::open(self.reader)?;
+            let mut map = Entries::open(self.reader)?;
             let value = visitor.visit_seq(Items::new(&mut map, len))?;
             map.close()?;
             return Ok(value);
@@ -284,7 +286,7 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        let mut map = MapReader::open(self.reader)?.of_struct(fields);
+        let mut map = StructReader::open(self.reader, fields)?;
         let value = visitor.visit_map(&mut map)?;
         map.close()?;
         Ok(value)

@@ -6,6 +6,53 @@
 /// What eight digits count up to.
 const EIGHT: u64 = 100_000_000;
 
+/// The number that up to nineteen digits make, and how many there are; `None` if there is none
+/// or one more.
+#[inline]
+pub(crate) fn leading_digits(bytes: &[u8]) -> Option<(u64, usize)> {
+    let (mut number, mut length) = (0_u64, 0);
+    while let Some(chunk) = bytes.get(length..).and_then(<[u8]>::first_chunk::<8>) {
+        let (digits, count) = digits_of(u64::from_le_bytes(*chunk));
+        length += count;
+        if length > 19 {
+            return None;
+        }
+        number = number * POWERS[count] + digits;
+        if count < 8 {
+            return (length > 0).then_some((number, length));
+        }
+    }
+    while let Some(byte @ b'0'..=b'9') = bytes.get(length) {
+        length += 1;
+        if length > 19 {
+            return None;
+        }
+        number = number * 10 + u64::from(byte - b'0');
+    }
+    (length > 0).then_some((number, length))
+}
+
+/// The powers of ten up to that of [`EIGHT`].
+const POWERS: [u64; 9] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, EIGHT];
+
+/// The number that digits at the beginning of eight bytes make, and how many there are.
+#[inline]
+const fn digits_of(bytes: u64) -> (u64, usize) {
+    let values = bytes ^ 0x3030_3030_3030_3030;
+    // The high bit of each byte that is no digit; carries reach only what stands behind one.
+    let others = (values.wrapping_add(0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080;
+    let count = others.trailing_zeros() / 8;
+    if count == 0 {
+        return (0, 0);
+    }
+    // Zeros in front for what is no digit, then pairs, fours and all eight.
+    let ones = values << (64 - 8 * count);
+    let pairs = ones * 10 + (ones >> 8);
+    let high = (pairs & 0x0000_00FF_0000_00FF).wrapping_mul(0x000F_4240_0000_0064);
+    let low = (pairs >> 16 & 0x0000_00FF_0000_00FF).wrapping_mul(0x0000_2710_0000_0001);
+    (high.wrapping_add(low) >> 32, count as usize)
+}
+
 /// Appends a number in decimal.
 #[inline]
 pub(crate) fn write_unsigned(out: &mut Vec<u8>, number: u64) {
@@ -78,7 +125,7 @@ const fn eight_digits(number: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{write_signed, write_unsigned};
+    use super::{leading_digits, write_signed, write_unsigned};
 
     fn unsigned(number: u64) -> String {
         let mut out = Vec::new();
@@ -108,5 +155,20 @@ mod tests {
             let number = number * 10_000 + (9_999 - number);
             assert_eq!(unsigned(number), number.to_string());
         }
+    }
+
+    #[test]
+    fn digits_are_read_up_to_what_is_none() {
+        for length in 1..=22_usize {
+            let digits = &"9876543210123456789012"[..length];
+            let number = digits.parse().ok().filter(|_| length <= 19);
+            for rest in ["", ",", "}abc", "e5", "\u{e9}", ".123456789", ":;/@`\u{7f}09"] {
+                let text = format!("{digits}{rest}");
+                let expected = number.map(|number: u64| (number, length));
+                assert_eq!(leading_digits(text.as_bytes()), expected, "{text}");
+            }
+        }
+        assert_eq!(leading_digits(b"-1234567"), None);
+        assert_eq!(leading_digits(b""), None);
     }
 }
