@@ -1,5 +1,6 @@
 //! Searches for delimiters, sixteen bytes at a time.
 
+use memchr::memchr;
 use wide::u8x16;
 
 use crate::short;
@@ -43,6 +44,27 @@ pub(crate) fn quotable(bytes: &[u8]) -> Option<usize> {
     }
     let at = find(bytes, 0, STRUCTURAL | COLON | LINE, hits);
     (at < bytes.len()).then_some(at)
+}
+
+/// The place of the first quote at or after `from`, or the length.
+#[inline(always)]
+pub(crate) fn quote(bytes: &[u8], from: usize) -> usize {
+    // Where it is near, a call of memchr costs more than the search.
+    for near in [from, from + LANES] {
+        let Some(chunk) = bytes.get(near..).and_then(<[u8]>::first_chunk::<LANES>) else {
+            break;
+        };
+        let mask = equal(u8x16::new(*chunk), b'"').to_bitmask();
+        if mask != 0 {
+            let found = near + mask.trailing_zeros() as usize;
+            work::count(found + 1 - from);
+            return found;
+        }
+    }
+    let rest = bytes.get(from..).unwrap_or_default();
+    let length = memchr(b'"', rest).unwrap_or(rest.len());
+    work::count(length + 1);
+    from + length
 }
 
 /// The kinds of a byte, as bits.

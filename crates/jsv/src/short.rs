@@ -17,12 +17,32 @@ pub(crate) fn append(out: &mut Vec<u8>, bytes: &[u8]) {
 /// Appends `N` to `2 * N` bytes.
 #[inline(always)]
 fn append_halves<const N: usize>(out: &mut Vec<u8>, bytes: &[u8]) {
-    if let (Some(head), Some(tail)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) {
+    if let Some((head, tail)) = halves::<N>(bytes) {
         let end = out.len() + bytes.len();
         out.extend_from_slice(head);
         out.truncate(end - N);
         out.extend_from_slice(tail);
     }
+}
+
+/// Whether bytes begin with others.
+#[inline(always)]
+pub(crate) fn starts_with(bytes: &[u8], start: &[u8]) -> bool {
+    let Some(bytes) = bytes.get(..start.len()) else {
+        return false;
+    };
+    match start.len() {
+        4..=7 => halves::<4>(bytes) == halves::<4>(start),
+        8..=16 => halves::<8>(bytes) == halves::<8>(start),
+        17..=32 => halves::<16>(bytes) == halves::<16>(start),
+        _ => bytes == start,
+    }
+}
+
+/// The first and the last `N` bytes.
+#[inline(always)]
+fn halves<const N: usize>(bytes: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
+    Some((bytes.first_chunk()?, bytes.last_chunk()?))
 }
 
 /// All of up to sixteen bytes in lanes, for a search that does not ask where: some stand twice
@@ -32,11 +52,11 @@ pub(crate) fn lanes(bytes: &[u8]) -> Option<[u8; 16]> {
     if bytes.len() > 16 {
         return None;
     }
-    if let (Some(head), Some(tail)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+    if let Some((head, tail)) = halves::<8>(bytes) {
         let (head, tail) = (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
         return Some((u128::from(head) | u128::from(tail) << 64).to_le_bytes());
     }
-    if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+    if let Some((head, tail)) = halves::<4>(bytes) {
         let (head, tail) = (u32::from_le_bytes(*head), u32::from_le_bytes(*tail));
         return Some(u128::from(u64::from(head) | u64::from(tail) << 32).to_le_bytes());
     }
@@ -46,7 +66,7 @@ pub(crate) fn lanes(bytes: &[u8]) -> Option<[u8; 16]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{append, lanes};
+    use super::{append, lanes, starts_with};
 
     #[test]
     fn every_length_is_copied_whole() {
@@ -55,6 +75,21 @@ mod tests {
             let mut out = vec![0];
             append(&mut out, &bytes[..length]);
             assert_eq!(out[1..], bytes[..length]);
+        }
+    }
+
+    #[test]
+    fn every_length_is_compared_whole() {
+        let bytes: Vec<u8> = (1..=80).collect();
+        for length in 0..=bytes.len() {
+            let start = &bytes[..length];
+            assert!(starts_with(&bytes, start));
+            assert_eq!(starts_with(&bytes[..79], start), length < 80);
+            for at in 0..length {
+                let mut other = start.to_vec();
+                other[at] = 0;
+                assert!(!starts_with(&bytes, &other));
+            }
         }
     }
 

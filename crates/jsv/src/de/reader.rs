@@ -6,6 +6,7 @@ use crate::error::{Category, Error, Result};
 use crate::grammar::{self, Fault, Within};
 use crate::options::ReadOptions;
 use crate::scalar::leading_digits;
+use crate::short;
 
 /// The text and the place in it.
 #[derive(Debug)]
@@ -200,7 +201,8 @@ impl<'de> Reader<'de> {
     #[inline]
     pub(super) fn skip_name(&mut self, name: &str) -> bool {
         let rest = &self.text.as_bytes()[self.at..];
-        let is_there = rest.starts_with(name.as_bytes()) && rest.get(name.len()) == Some(&b':');
+        let is_there =
+            rest.get(name.len()) == Some(&b':') && short::starts_with(rest, name.as_bytes());
         if is_there && !name.is_empty() {
             self.at += name.len() + 1;
         }
