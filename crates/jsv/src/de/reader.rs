@@ -5,7 +5,7 @@ use super::text::Text;
 use crate::error::{Category, Error, Result};
 use crate::grammar::{self, Fault, Within};
 use crate::options::ReadOptions;
-use crate::scalar::leading_digits;
+use crate::scalar::{leading_decimal, leading_digits};
 use crate::short;
 
 /// The text and the place in it.
@@ -191,6 +191,19 @@ impl<'de> Reader<'de> {
         let bytes = &self.text.as_bytes()[self.at..];
         let (number, length) = leading_digits(bytes)?;
         if !ends_value(bytes.get(length).copied(), within) {
+            return None;
+        }
+        self.at += length;
+        Some(number)
+    }
+
+    /// The number that a plain decimal at the place makes, if it is all of the value. Goes over it
+    /// only then.
+    #[inline]
+    pub(super) fn decimal(&mut self, within: Within) -> Option<f64> {
+        let rest = self.rest();
+        let (number, length) = leading_decimal(rest)?;
+        if !ends_value(rest.as_bytes().get(length).copied(), within) {
             return None;
         }
         self.at += length;

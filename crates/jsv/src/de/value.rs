@@ -149,7 +149,10 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
 
     #[inline]
     fn deserialize_f64<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        visitor.visit_f64(self.parsed("number", parse_f64)?)
+        match self.reader.decimal(self.within) {
+            Some(number) => visitor.visit_f64(number),
+            None => visitor.visit_f64(self.parsed("number", parse_f64)?),
+        }
     }
 
     fn deserialize_char<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
