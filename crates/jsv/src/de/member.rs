@@ -14,7 +14,7 @@ pub(super) struct Members {
     /// The member that comes next if the text keeps the order of the struct.
     expected: usize,
     /// A bit for each member so far.
-    seen: u128,
+    seen: u64,
     /// Where the keys stand that a later one replaces, if there are any.
     shadowed: Option<Box<[usize]>>,
 }
@@ -24,7 +24,7 @@ impl Members {
     pub(super) fn of(fields: &'static [&'static str], reader: &mut Reader<'_>) -> Self {
         let is_sought = matches!(reader.shadowing, Shadowing::Sought(_));
         let is_sought = is_sought && !fields.is_empty();
-        let shadowed = if is_sought || fields.len() > 128 {
+        let shadowed = if is_sought || fields.len() > 64 {
             shadowed(fields, reader)
         } else {
             None
@@ -104,9 +104,9 @@ impl Members {
 
 /// The bit of a member; none for those that have no place.
 #[inline]
-fn bit(index: usize) -> u128 {
+fn bit(index: usize) -> u64 {
     let shift = u32::try_from(index).unwrap_or(u32::MAX);
-    1_u128.checked_shl(shift).unwrap_or(0)
+    1_u64.checked_shl(shift).unwrap_or(0)
 }
 
 /// A member's name, given to the struct in the spelling that it knows.
