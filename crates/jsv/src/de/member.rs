@@ -19,6 +19,9 @@ pub(super) struct Members {
     shadowed: Option<Box<[usize]>>,
 }
 
+/// How many members in a row are looked past for the one that comes next.
+const MOST_LEFT_OUT: usize = 8;
+
 impl Members {
     #[inline]
     pub(super) fn of(fields: &'static [&'static str], reader: &mut Reader<'_>) -> Self {
@@ -52,18 +55,30 @@ impl Members {
         shadowed.is_some_and(|places| places.binary_search(&at).is_ok())
     }
 
-    /// Goes over the name of the member that is expected, if it comes next, spelled as the struct
+    /// Goes over the name of a member that is expected, if it comes next, spelled as the struct
     /// spells it, for the first time, and is not replaced by a later one.
     #[inline]
     pub(super) fn take_expected(&mut self, reader: &mut Reader<'_>) -> Option<&'static str> {
-        let field = *self.fields.get(self.expected)?;
-        let bit = bit(self.expected);
-        if self.seen & bit != 0 || self.shadowed.is_some() || !reader.skip_name(field) {
+        if self.shadowed.is_some() {
             return None;
         }
-        self.seen |= bit;
-        self.expected += 1;
-        Some(field)
+        // Writers keep the order of the struct and leave out what is null.
+        let last = self.fields.len().min(self.expected + MOST_LEFT_OUT);
+        for index in self.expected..last {
+            let field = self.fields[index];
+            if !reader.skip_name(field) {
+                continue;
+            }
+            let bit = bit(index);
+            if self.seen & bit != 0 {
+                reader.go_back(field.len() + 1);
+                return None;
+            }
+            self.seen |= bit;
+            self.expected = index + 1;
+            return Some(field);
+        }
+        None
     }
 
     /// Notes a member that is about to be read.

@@ -222,6 +222,12 @@ impl<'de> Reader<'de> {
         is_there && !name.is_empty()
     }
 
+    /// Goes back over `count` bytes of ASCII.
+    #[cold]
+    pub(super) fn go_back(&mut self, count: usize) {
+        self.at -= count;
+    }
+
     /// Goes over a text that .NET takes for null: `""`, or `null` as a member, where what does
     /// not fit is null as well. Whether there was one.
     pub(super) fn skip_null(&mut self, within: Within) -> bool {
