@@ -175,14 +175,29 @@ impl<'a> StructWriter<'a> {
 
     fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
         self.count += 1;
-        let name = format!("Item{}", self.count);
-        self.member(&name, value)
+        let mut name = ItemName::default();
+        self.member(name.of(self.count), value)
     }
 
     fn close(self) -> Result<Presence> {
         self.out
             .extend_from_slice(if self.is_variant { b"}}" } else { b"}" });
         Ok(Presence::Present)
+    }
+}
+
+/// `Item1`, `Item2`, …, without a string for each.
+#[derive(Default)]
+struct ItemName([u8; 24]);
+
+impl ItemName {
+    fn of(&mut self, number: usize) -> &str {
+        let mut digits = itoa::Buffer::new();
+        let digits = digits.format(number).as_bytes();
+        let length = 4 + digits.len();
+        self.0[..4].copy_from_slice(b"Item");
+        self.0[4..length].copy_from_slice(digits);
+        std::str::from_utf8(&self.0[..length]).unwrap_or_default()
     }
 }
 

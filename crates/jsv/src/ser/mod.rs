@@ -154,7 +154,10 @@ impl<'a> serde::Serializer for Serializer<'a> {
     }
 
     fn serialize_bytes(self, bytes: &[u8]) -> Result<Presence> {
-        self.display(BASE64.encode(bytes))
+        let start = self.out.len();
+        self.out.resize(start + BASE64.encode_len(bytes.len()), 0);
+        BASE64.encode_mut(bytes, &mut self.out[start..]);
+        Ok(Presence::Present)
     }
 
     #[inline]
