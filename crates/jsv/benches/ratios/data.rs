@@ -1,7 +1,6 @@
 //! Values in the image of the JSON world's usual benchmarks, made by arithmetic: the same on every
 //! run, and no files.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -50,14 +49,6 @@ impl Random {
         format!("user_{:x}", self.next())
     }
 }
-
-/// A text that borrows where it can: both codecs have to copy what they unescape.
-#[derive(Deserialize)]
-pub(crate) struct Borrowed<'a>(
-    #[serde(borrow)]
-    #[expect(dead_code, reason = "only read")]
-    Cow<'a, str>,
-);
 
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Tweets<S> {

@@ -60,7 +60,9 @@ macro_rules! values {
 
             #[divan::bench]
             fn write_json(bencher: Bencher<'_, '_>) {
-                super::write(bencher, &$make(), |value| serde_json::to_vec(value).unwrap());
+                super::write(bencher, &$make(), |value| {
+                    serde_json::to_vec(value).unwrap()
+                });
             }
         }
     };

@@ -13,6 +13,7 @@ use crate::options::Duplicates;
 pub(super) struct MapReader<'a, 'de> {
     entries: Entries<'a, 'de>,
     /// The keys so far, if none may come twice.
+    #[expect(clippy::box_collection, reason = "maps are moved; most have none")]
     seen: Option<Box<HashSet<&'de str>>>,
 }
 

@@ -3,8 +3,8 @@
 use serde::de::Visitor;
 
 use super::NULLABLE;
-use super::handover::{Handover, UNTYPED};
 use super::entries::Entries;
+use super::handover::{Handover, UNTYPED};
 use super::map::MapReader;
 use super::reader::Reader;
 use super::seq::SeqReader;

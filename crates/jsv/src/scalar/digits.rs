@@ -33,7 +33,9 @@ pub(crate) fn leading_digits(bytes: &[u8]) -> Option<(u64, usize)> {
 }
 
 /// The powers of ten up to that of [`EIGHT`].
-const POWERS: [u64; 9] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, EIGHT];
+const POWERS: [u64; 9] = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, EIGHT,
+];
 
 /// The number that digits at the beginning of eight bytes make, and how many there are.
 #[inline]
@@ -84,7 +86,7 @@ fn write_long(out: &mut Vec<u8>, number: u64) {
         let zeros = zeros_in_front(front);
         let digits = u128::from(front) | u128::from(last) << 64;
         let end = out.len() + 16 - zeros as usize;
-        out.extend_from_slice(&(digits >> (8 * zeros & 63)).to_le_bytes());
+        out.extend_from_slice(&(digits >> ((8 * zeros) & 63)).to_le_bytes());
         out.truncate(end);
     } else {
         write_leading(out, front / EIGHT);
@@ -115,10 +117,10 @@ const fn zeros_in_front(digits: u64) -> u32 {
 /// division by 10,000, 100 or 10 and is exact for so few digits.
 #[inline]
 const fn eight_digits(number: u64) -> u64 {
-    let fours = number / 10_000 | (number % 10_000) << 32;
-    let hundreds = (fours * 10_486 >> 20) & 0x0000_007F_0000_007F;
+    let fours = (number / 10_000) | ((number % 10_000) << 32);
+    let hundreds = ((fours * 10_486) >> 20) & 0x0000_007F_0000_007F;
     let twos = hundreds | (fours - hundreds * 100) << 16;
-    let tens = (twos * 103 >> 10) & 0x000F_000F_000F_000F;
+    let tens = ((twos * 103) >> 10) & 0x000F_000F_000F_000F;
     let ones = tens | (twos - tens * 10) << 8;
     ones | 0x3030_3030_3030_3030
 }
@@ -162,7 +164,15 @@ mod tests {
         for length in 1..=22_usize {
             let digits = &"9876543210123456789012"[..length];
             let number = digits.parse().ok().filter(|_| length <= 19);
-            for rest in ["", ",", "}abc", "e5", "\u{e9}", ".123456789", ":;/@`\u{7f}09"] {
+            for rest in [
+                "",
+                ",",
+                "}abc",
+                "e5",
+                "\u{e9}",
+                ".123456789",
+                ":;/@`\u{7f}09",
+            ] {
                 let text = format!("{digits}{rest}");
                 let expected = number.map(|number: u64| (number, length));
                 assert_eq!(leading_digits(text.as_bytes()), expected, "{text}");

@@ -24,7 +24,11 @@ pub(crate) fn leading_decimal(text: &str) -> Option<(f64, usize)> {
         (decimals, length) = (count, length + 1 + count);
     }
     if mantissa > EXACT_WHOLE {
-        return text.get(..length)?.parse().ok().map(|number| (number, length));
+        return text
+            .get(..length)?
+            .parse()
+            .ok()
+            .map(|number| (number, length));
     }
     // Both are exact, so that the quotient is rounded once, as reading should.
     #[expect(clippy::cast_precision_loss, reason = "exact")]
@@ -127,7 +131,11 @@ mod tests {
             let digits = (bits >> (step % 60)).to_string();
             let point = usize::try_from(bits % 20).unwrap_or(0).min(digits.len());
             let (whole, fraction) = digits.split_at(point);
-            for text in [format!("{whole}.{fraction}"), format!("-{whole}.{fraction}"), digits.clone()] {
+            for text in [
+                format!("{whole}.{fraction}"),
+                format!("-{whole}.{fraction}"),
+                digits.clone(),
+            ] {
                 if let Some((number, length)) = leading_decimal(&format!("{text},1")) {
                     assert_eq!(length, text.len());
                     assert_eq!(Ok(number), text.parse::<f64>(), "{text}");

@@ -35,7 +35,10 @@ impl<'a> ListWriter<'a> {
 #[inline]
 fn quote_blanks(out: &mut Vec<u8>, start: usize) {
     // Most items begin with a letter or a digit.
-    if out.get(start).is_some_and(|byte| *byte <= b' ' || *byte >= 0x80) {
+    if out
+        .get(start)
+        .is_some_and(|byte| *byte <= b' ' || *byte >= 0x80)
+    {
         quote_if_blank(out, start);
     }
 }

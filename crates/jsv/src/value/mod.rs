@@ -143,21 +143,15 @@ impl<'a> Value<'a> {
     }
 
     /// Becomes an empty map.
-    fn become_map(&mut self) -> &mut Map<'a> {
+    fn become_map(&mut self) -> Option<&mut Map<'a>> {
         *self = Self::Map(Map::new());
-        match self {
-            Self::Map(map) => map,
-            _ => unreachable!("it was set"),
-        }
+        self.as_map_mut()
     }
 
     /// Becomes an empty list.
-    fn become_list(&mut self) -> &mut Vec<Value<'a>> {
+    fn become_list(&mut self) -> Option<&mut Vec<Value<'a>>> {
         *self = Self::List(Vec::new());
-        match self {
-            Self::List(items) => items,
-            _ => unreachable!("it was set"),
-        }
+        self.as_list_mut()
     }
 
     /// Takes the value and leaves null.

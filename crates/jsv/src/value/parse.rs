@@ -46,11 +46,11 @@ impl Builder {
         let expected = usize::from(self.lengths[level]);
         let (rest, length) = match input.as_bytes()[0] {
             b'{' => {
-                let map = place.become_map();
+                let map = place.become_map()?;
                 (self.entries(inner, map, expected)?, map.len())
             }
             _ => {
-                let items = place.become_list();
+                let items = place.become_list()?;
                 (self.items(inner, items, expected)?, items.len())
             }
         };
@@ -61,12 +61,7 @@ impl Builder {
 
     /// Puts in the place of a slice of the text what it stands for.
     #[inline]
-    fn replace<'a>(
-        &mut self,
-        place: &mut Value<'a>,
-        kind: Kind,
-        rest: &'a str,
-    ) -> Option<&'a str> {
+    fn replace<'a>(&mut self, place: &mut Value<'a>, kind: Kind, rest: &'a str) -> Option<&'a str> {
         match (kind, &place) {
             (Kind::Nested, _) => return self.nested(rest, place),
             (Kind::Doubled, Value::Text(text)) => *place = undoubled(text).into(),
@@ -93,7 +88,9 @@ impl Builder {
             let (after_key, (key, key_kind)) = key(rest)?;
             let (after, (text, kind)) = scalar(after_key, b'}')?;
             rest = after;
-            push(entries, || (Cow::Borrowed(key), Value::Text(Cow::Borrowed(text))));
+            push(entries, || {
+                (Cow::Borrowed(key), Value::Text(Cow::Borrowed(text)))
+            });
             if key_kind != Kind::Plain {
                 entries.last_mut()?.0 = Cow::Owned(undoubled(key));
             }
@@ -218,6 +215,10 @@ fn key(input: &str) -> Read<'_, (&str, Kind)> {
 fn quoted(input: &str) -> Read<'_, (&str, Kind)> {
     let (rest, quoted) = grammar::quoted(input).ok()?;
     let inner = quoted.raw.get(1..quoted.raw.len() - 1)?;
-    let kind = if quoted.is_doubled { Kind::Doubled } else { Kind::Plain };
+    let kind = if quoted.is_doubled {
+        Kind::Doubled
+    } else {
+        Kind::Plain
+    };
     Some((rest, (inner, kind)))
 }

@@ -51,7 +51,10 @@ fn a_field_that_is_owned_is_allocated_once() {
     let text = "{first:one,second:\"a \"\"b\"\"\",bytes:c,numbers:[1,2,3]}";
     let read = measure(|| value = jsv::from_str(text).unwrap());
     assert_eq!((&*value.first, &*value.second), ("one", "a \"b\""));
-    assert_eq!((value.bytes.as_deref(), value.numbers), (Some("c"), [1, 2, 3]));
+    assert_eq!(
+        (value.bytes.as_deref(), value.numbers),
+        (Some("c"), [1, 2, 3])
+    );
     // One for each text; the one whose quotes were doubled is cut to its length.
     assert!((3..=4).contains(&read.count_total), "{read:?}");
 }
@@ -96,6 +99,9 @@ fn writing_into_a_buffer_with_room_allocates_nothing() {
     });
     let text = String::from_utf8(out).unwrap();
     assert!(text.starts_with("{value:{id:12345678901,"), "{text}");
-    assert!(text.ends_with("map:{1:True,2:False},real:1.5,bytes:Zm91cg==}"), "{text}");
+    assert!(
+        text.ends_with("map:{1:True,2:False},real:1.5,bytes:Zm91cg==}"),
+        "{text}"
+    );
     assert_eq!(written.count_total, 0);
 }
