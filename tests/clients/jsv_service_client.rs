@@ -1,11 +1,12 @@
 //! The requests of ServiceStack's C# `JsvServiceClient`, byte for byte; that client itself needs .NET.
 //! Its wire: PascalCase JSV, `[Route]` paths, predefined routes for batches and one-way calls.
 
-use conformance::{GatewayProcess, RunningGateway};
+use conformance::{GatewayProcess, RunningGateway, expired_token};
 use data_encoding::BASE64;
 
 use crate::raw::{Answer, Connection};
 use crate::suite::conformance_host;
+use crate::token_hosts::{gateway_with_tokens, tokens};
 
 const ROUTE: &str = "PUT /users/2fa/generate-key";
 const OPERATION: &str = "GenerateTwoFactorAuthenticationKeyRequest";
@@ -132,27 +133,55 @@ fn j6_a_login_gives_cookies_in_the_spelling_that_clients_compare() {
     assert_key(&jsv(&mut connection, ROUTE, &[&jar], "{}"));
 }
 
-#[test]
-fn j8_j9_an_unknown_bearer_token_and_the_refresh_that_follows() {
-    let gateway = GatewayProcess::new().start();
-    let mut connection = Connection::open(gateway.base());
-    let bearer = ["Authorization: Bearer a.b.c"];
-    let refused = jsv(&mut connection, ROUTE, &bearer, "{}");
-    assert_eq!(refused.status, 401, "{}", refused.body);
-    // The refresh is JSON whatever the client's format is.
-    let answer = connection.send(
+/// The refresh is JSON whatever the client's format is, and has neither token nor cookie.
+fn refresh(connection: &mut Connection, token: &str) -> Answer {
+    connection.send(
         "POST /json/reply/GetAccessToken",
         &["Accept: application/json", "Content-Type: application/json"],
-        "{\"RefreshToken\":\"d.e.f\"}",
+        &format!("{{\"RefreshToken\":\"{token}\"}}"),
+    )
+}
+
+#[test]
+fn j8_j9_a_bearer_token_and_the_refresh_once_it_has_expired() {
+    let gateway = gateway_with_tokens(false);
+    let (access, refresh_token) = tokens(&gateway);
+    let mut connection = Connection::open(gateway.base());
+    let bearer = |token: &str| format!("Authorization: Bearer {token}");
+    assert_key(&jsv(&mut connection, ROUTE, &[&bearer(&access)], "{}"));
+
+    let expired = bearer(&expired_token(&access));
+    let refused = jsv(&mut connection, ROUTE, &[&expired], "{}");
+    assert_eq!(refused.status, 401, "{}", refused.body);
+    assert_eq!(
+        refused.body,
+        "{responseStatus:{errorCode:TokenException,message:Token has expired,errors:[]}}"
     );
-    assert!((400..500).contains(&answer.status), "{}", answer.body);
-    assert!(
-        answer
-            .body
-            .starts_with("{\"responseStatus\":{\"errorCode\":"),
-        "{}",
-        answer.body
-    );
+    let answer = refresh(&mut connection, &refresh_token);
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    let token = answer.body.strip_prefix("{\"accessToken\":\"");
+    let token = token.and_then(|rest| rest.strip_suffix("\"}"));
+    let token = token.unwrap_or_else(|| panic!("{}", answer.body));
+    assert_key(&jsv(&mut connection, ROUTE, &[&bearer(token)], "{}"));
+}
+
+#[test]
+fn j8_j9_an_unknown_bearer_token_and_the_refresh_that_follows() {
+    for gateway in [GatewayProcess::new().start(), gateway_with_tokens(false)] {
+        let mut connection = Connection::open(gateway.base());
+        let bearer = ["Authorization: Bearer a.b.c"];
+        let refused = jsv(&mut connection, ROUTE, &bearer, "{}");
+        assert_eq!(refused.status, 401, "{}", refused.body);
+        let answer = refresh(&mut connection, "d.e.f");
+        assert!((400..500).contains(&answer.status), "{}", answer.body);
+        assert!(
+            answer
+                .body
+                .starts_with("{\"responseStatus\":{\"errorCode\":"),
+            "{}",
+            answer.body
+        );
+    }
 }
 
 #[test]

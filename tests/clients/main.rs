@@ -8,6 +8,7 @@ mod jsv_service_client;
 mod native_types;
 mod raw;
 mod suite;
+mod token_hosts;
 
 use std::process::Command;
 

@@ -5,6 +5,8 @@ use std::process::Command;
 
 use conformance::{GatewayProcess, RunningGateway, binary, root};
 
+use crate::token_hosts::TokenHosts;
+
 /// The folder of a client's suite.
 pub(crate) fn folder(name: &str) -> PathBuf {
     root().join("tests/clients").join(name)
@@ -21,10 +23,11 @@ pub(crate) fn installed(name: &str) -> PathBuf {
     path
 }
 
-/// A gateway and a conformance host.
+/// A gateway, a conformance host, and gateways with tokens.
 pub(crate) struct Hosts {
     gateway: RunningGateway,
     conformance: RunningGateway,
+    tokens: TokenHosts,
 }
 
 impl Hosts {
@@ -32,6 +35,7 @@ impl Hosts {
         Self {
             gateway: GatewayProcess::new().start(),
             conformance: conformance_host(),
+            tokens: TokenHosts::start(),
         }
     }
 
@@ -44,6 +48,7 @@ impl Hosts {
             .env("GATEWAY_ORGANISATION", "default")
             .env("CONFORMANCE_URL", self.conformance.base())
             .env("CONFORMANCE_PASSWORD", "p@55wOrd")
+            .envs(self.tokens.environment())
             .output()
             .expect("the suite's program; tests/run installs it");
         assert!(

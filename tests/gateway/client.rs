@@ -7,7 +7,7 @@ use ureq::http::{Request, Response};
 /// The first operation's own route.
 pub(crate) const ROUTE: &str = "/users/2fa/generate-key";
 
-/// Somebody who sends HTTP Basic or a session cookie, or nobody.
+/// Somebody who sends one header that proves who it is, or nobody.
 pub(crate) struct Client {
     base: String,
     proof: Option<(&'static str, String)>,
@@ -46,6 +46,18 @@ impl Client {
 
     pub(crate) fn session(gateway: &RunningGateway, id: &str) -> Self {
         Self::with_cookies(gateway, &format!("ss-id={id}"))
+    }
+
+    /// Somebody who sends that header.
+    pub(crate) fn with(gateway: &RunningGateway, name: &'static str, value: &str) -> Self {
+        Self {
+            proof: Some((name, value.to_owned())),
+            ..Self::nobody(gateway)
+        }
+    }
+
+    pub(crate) fn bearer(gateway: &RunningGateway, token: &str) -> Self {
+        Self::with(gateway, "Authorization", &format!("Bearer {token}"))
     }
 
     pub(crate) fn with_cookies(gateway: &RunningGateway, cookies: &str) -> Self {
@@ -124,6 +136,13 @@ impl Answer {
             .as_str()
             .unwrap_or_default()
             .to_owned()
+    }
+
+    /// Status, code and message of a JSON error.
+    pub(crate) fn refusal(&self) -> (u16, String, String) {
+        let status = &self.json()["responseStatus"];
+        let text = |name: &str| status[name].as_str().unwrap_or_default().to_owned();
+        (self.status(), text("errorCode"), text("message"))
     }
 
     /// The provisioning URI of a JSON answer.

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::client::Client;
 
-fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
+pub(crate) fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(binary("server", "foundry-gateway"))
         .args(arguments)
         .current_dir(folder)
@@ -24,14 +24,14 @@ fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn done(folder: &Path, arguments: &[&str], input: &str) -> String {
+pub(crate) fn done(folder: &Path, arguments: &[&str], input: &str) -> String {
     let output = run(folder, arguments, input);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{arguments:?}: {errors}");
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn refused(folder: &Path, arguments: &[&str], input: &str, code: i32) -> String {
+pub(crate) fn refused(folder: &Path, arguments: &[&str], input: &str, code: i32) -> String {
     let output = run(folder, arguments, input);
     assert_eq!(output.status.code(), Some(code), "{arguments:?}");
     String::from_utf8(output.stderr).unwrap()

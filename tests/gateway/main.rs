@@ -6,6 +6,7 @@
     reason = "a step that does not work fails the test"
 )]
 
+mod api_keys;
 mod client;
 mod command_line;
 mod explorer;
@@ -14,3 +15,5 @@ mod generate_key;
 mod redis;
 mod sessions;
 mod shutdown;
+mod token_attacks;
+mod tokens;

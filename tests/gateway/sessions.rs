@@ -83,6 +83,40 @@ fn a_sign_in_sets_cookies_and_a_sign_out_ends_the_session_on_the_server() {
 }
 
 #[test]
+fn no_secret_is_taken_from_the_url_of_a_request_that_has_a_body() {
+    let gateway = GatewayProcess::new().start();
+    let password = gateway.admin_password();
+    let nobody = Client::nobody(&gateway);
+    let body = "{\"userName\":\"admin\"}";
+    for path in [
+        format!("/auth?userName=admin&password={password}"),
+        format!("/auth/credentials?PASSWORD={password}"),
+        format!("/api/Authenticate?provider=credentials&Password={password}"),
+        format!("/json/reply/Authenticate?Password={password}"),
+    ] {
+        let answer = nobody.send("POST", &path, JSON, body);
+        let (status, code, message) = answer.refusal();
+        assert_eq!(
+            (status, code.as_str()),
+            (400, "ArgumentException"),
+            "{path}"
+        );
+        assert!(message.contains("must not be in the URL"), "{message}");
+        assert!(!answer.text().contains(password));
+        let field = &answer.json()["responseStatus"]["errors"][0]["fieldName"];
+        assert_eq!(field.as_str().unwrap().to_lowercase(), "password");
+    }
+    let link = format!("/auth/credentials?userName=admin&password={password}");
+    assert_eq!(nobody.send("GET", &link, JSON, "").status(), 405);
+    assert!(!gateway.log().contains(password));
+    let form = format!("userName=admin&password={password}");
+    let form_type = "application/x-www-form-urlencoded";
+    let path = "/auth/credentials?rememberMe=true";
+    let answer = nobody.send_accepting("POST", path, form_type, JSON, &form);
+    assert_eq!(answer.status(), 200, "a form is a body: {}", answer.text());
+}
+
+#[test]
 fn remember_me_makes_the_permanent_cookie_the_active_one() {
     let gateway = GatewayProcess::new().start();
     let answer = log_in(&Client::nobody(&gateway), &gateway, ",\"rememberMe\":true");

@@ -2,7 +2,8 @@
 //! [`two_factor::OrganisationDirectory`] over them.
 
 use identity::{
-    NewOrganisation, NewUser, Organisation, OrganisationStore, StoreError, User, UserStore,
+    ApiKeyStore, NewOrganisation, NewUser, Organisation, OrganisationStore, StoreError, User,
+    UserStore,
 };
 use stores::SqliteStore;
 use tempfile::TempDir;
@@ -16,24 +17,26 @@ passes!(in_memory: InMemory, in_a_file: InFile; [
     no_two_users_go_by_one_name,
     a_user_of_an_unknown_organisation_is_not_made_at_all,
     another_password_hash_is_the_one_that_counts,
+    a_user_is_locked_and_let_in_again,
+    sign_outs_are_counted,
     users_are_listed_by_name,
     an_organisation_comes_back_to_its_members_only,
     an_organisation_is_made_once,
     a_request_is_for_the_organisation_named_or_else_the_first,
 ]);
 
-/// One implementation of the stores for users and organisations.
-trait Registry {
-    type Store: UserStore + OrganisationStore + OrganisationDirectory;
+/// One implementation of the stores for users, organisations and API keys.
+pub(crate) trait Registry {
+    type Store: UserStore + OrganisationStore + OrganisationDirectory + ApiKeyStore;
 
     fn store(&self) -> &Self::Store;
 }
 
 /// SQLite that lives as long as its store.
-struct InMemory(SqliteStore);
+pub(crate) struct InMemory(SqliteStore);
 
 impl InMemory {
-    async fn open() -> Self {
+    pub(crate) async fn open() -> Self {
         let store = SqliteStore::in_memory().await.unwrap();
         Self(with_organisations(store).await)
     }
@@ -48,13 +51,13 @@ impl Registry for InMemory {
 }
 
 /// SQLite as the gateway uses it.
-struct InFile {
+pub(crate) struct InFile {
     store: SqliteStore,
     _folder: TempDir,
 }
 
 impl InFile {
-    async fn open() -> Self {
+    pub(crate) async fn open() -> Self {
         let folder = TempDir::new().unwrap();
         let store = SqliteStore::open(&folder.path().join("test.db")).await;
         Self {
@@ -99,7 +102,11 @@ fn new_user(name: &str, email: Option<&str>, organisations: &[&str]) -> NewUser 
     }
 }
 
-async fn add(store: &impl UserStore, name: &str, email: Option<&str>) -> Result<User, StoreError> {
+pub(crate) async fn add(
+    store: &impl UserStore,
+    name: &str,
+    email: Option<&str>,
+) -> Result<User, StoreError> {
     store.add_user(new_user(name, email, &["acme"])).await
 }
 
@@ -209,6 +216,39 @@ async fn another_password_hash_is_the_one_that_counts(house: &impl Registry) {
     );
     assert_eq!(store.user(joe.id).await.unwrap(), Some(joe));
     let nobody = store.set_password_hash(999, "another".to_owned()).await;
+    assert!(matches!(nobody, Err(StoreError::Missing(_))));
+}
+
+async fn a_user_is_locked_and_let_in_again(house: &impl Registry) {
+    let store = house.store();
+    let jane = add(store, "jane", None).await.unwrap();
+    let joe = add(store, "joe", None).await.unwrap();
+    assert!(!jane.is_locked);
+    for is_locked in [true, true, false] {
+        store.set_locked(jane.id, is_locked).await.unwrap();
+        let found = store.user(jane.id).await.unwrap().unwrap();
+        assert_eq!(found.is_locked, is_locked);
+    }
+    assert_eq!(store.user(jane.id).await.unwrap(), Some(jane));
+    assert_eq!(store.user(joe.id).await.unwrap(), Some(joe));
+    let nobody = store.set_locked(999, true).await;
+    assert!(matches!(nobody, Err(StoreError::Missing(_))));
+}
+
+async fn sign_outs_are_counted(house: &impl Registry) {
+    let store = house.store();
+    let jane = add(store, "jane", None).await.unwrap();
+    let joe = add(store, "joe", None).await.unwrap();
+    let mut stamps = vec![jane.stamp()];
+    for count in 1..=3 {
+        store.sign_out(jane.id).await.unwrap();
+        let found = store.user(jane.id).await.unwrap().unwrap();
+        assert_eq!(found.sign_outs, count);
+        assert!(!stamps.contains(&found.stamp()));
+        stamps.push(found.stamp());
+    }
+    assert_eq!(store.user(joe.id).await.unwrap(), Some(joe));
+    let nobody = store.sign_out(999).await;
     assert!(matches!(nobody, Err(StoreError::Missing(_))));
 }
 

@@ -10,6 +10,7 @@
 )]
 
 mod accounts;
+mod api_keys;
 mod house;
 mod pending_keys;
 mod redis_only;

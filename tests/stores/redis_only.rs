@@ -15,7 +15,7 @@ fn session() -> Session {
     Session {
         user_id: 7,
         provider: Provider::Credentials,
-        password_stamp: "0123456789abcdef".to_owned(),
+        stamp: "0123456789abcdef".to_owned(),
         is_permanent: false,
         started: Duration::ZERO,
     }
@@ -64,7 +64,7 @@ async fn a_session_that_another_version_wrote_has_ended() {
         "",
         "{user_id:7}",
         "garbage",
-        "{user_id:7,provider:new,password_stamp:,is_permanent:False,started_ms:1}",
+        "{user_id:7,provider:new,stamp:,is_permanent:False,started_ms:1}",
     ] {
         let mut beside = house.beside().await;
         cmd("SET")

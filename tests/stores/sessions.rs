@@ -21,7 +21,7 @@ fn session(user_id: i64) -> Session {
     Session {
         user_id,
         provider: Provider::Credentials,
-        password_stamp: "0123456789abcdef".to_owned(),
+        stamp: "0123456789abcdef".to_owned(),
         is_permanent: false,
         started: Duration::from_millis(1_700_000_000_123),
     }
@@ -42,7 +42,7 @@ async fn a_session_comes_back_as_it_was(house: &impl House) {
     let other = Session {
         user_id: i64::MAX,
         provider: Provider::Basic,
-        password_stamp: String::new(),
+        stamp: String::new(),
         is_permanent: true,
         started: Duration::ZERO,
     };

@@ -36,6 +36,9 @@ pub trait Dto: PropertyType {
     /// Whether the member at `index` still has its type's default.
     fn member_is_unset(&self, index: usize) -> bool;
 
+    /// Whether the member at `index` holds a [secret](PropertyType::IS_SECRET).
+    fn member_is_secret(index: usize) -> bool;
+
     /// Writes every member, in wire order, whether set or not.
     ///
     /// # Errors

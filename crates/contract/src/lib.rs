@@ -46,6 +46,7 @@ mod response_status;
 mod response_type;
 mod route;
 mod scalars;
+mod secret_text;
 mod validation;
 mod verb;
 mod visibility;
@@ -67,6 +68,7 @@ pub use scalars::{
     Bytes, Char, DateTime, DateTimeKind, DateTimeOffset, Decimal, Guid, InvalidScalar, TimeSpan,
     scalar_name,
 };
+pub use secret_text::SecretText;
 pub use validation::{Check, Checked, Comparand, Failure, Validation};
 pub use verb::{Verb, Verbs};
 pub use visibility::Visibility;

@@ -89,7 +89,7 @@ async fn carry(
                 values,
                 predefined,
                 verb,
-                is_secure: head.is_secure(request),
+                is_secure: RequestHead::is_secure(request),
             };
             call.answer(body, request_id, writing).await
         }

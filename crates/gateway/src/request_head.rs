@@ -69,9 +69,10 @@ impl<'a> RequestHead<'a> {
     }
 
     /// Whether the client speaks TLS, by what a proxy in front says.
-    pub(crate) fn is_secure(&self, request: &HttpRequest) -> bool {
+    pub(crate) fn is_secure(request: &HttpRequest) -> bool {
         let by_proxy = [FORWARDED, HeaderName::from_static("x-forwarded-proto")];
-        if by_proxy.iter().any(|name| self.headers.contains_key(name)) {
+        let headers = request.headers();
+        if by_proxy.iter().any(|name| headers.contains_key(name)) {
             // Reads both headers, and makes texts of what it finds.
             return request.connection_info().scheme() == "https";
         }

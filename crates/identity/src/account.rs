@@ -1,8 +1,9 @@
 use std::fmt;
 use std::sync::Arc;
 
+use contract::SecretText;
 use dto::{InvalidOrganisationId, OrganisationId};
-use service::{Environment, Password};
+use service::Environment;
 
 use crate::{
     NewOrganisation, NewUser, Organisation, OrganisationStore, PasswordError, PasswordHasher,
@@ -54,7 +55,11 @@ impl Accounts {
     /// # Errors
     /// A malformed name or address, a password's length, a name that is taken, an organisation
     /// that does not exist.
-    pub async fn add_user(&self, user: NewUser, password: Password) -> Result<User, AccountError> {
+    pub async fn add_user(
+        &self,
+        user: NewUser,
+        password: SecretText,
+    ) -> Result<User, AccountError> {
         check_user_name(&user.user_name)?;
         if user.email.as_deref().is_some_and(|email| !is_email(email)) {
             return Err(AccountError::Email);
@@ -73,14 +78,39 @@ impl Accounts {
     ///
     /// # Errors
     /// No such user, a password's length.
-    pub async fn set_password(&self, name: &str, password: Password) -> Result<(), AccountError> {
-        let user = self.users.user_by_name(name).await;
-        let user = user.map_err(AccountError::Store)?;
-        let user = user.ok_or(AccountError::Store(StoreError::Missing("the user")))?;
+    pub async fn set_password(&self, name: &str, password: SecretText) -> Result<(), AccountError> {
+        let user = self.user(name).await?;
         let hashed = self.passwords.hash(password, &self.environment).await;
         let hash = hashed.map_err(AccountError::Password)?;
         let set = self.users.set_password_hash(user.id, hash).await;
         set.map_err(AccountError::Store)
+    }
+
+    /// Keeps the user of that name (or e-mail address) out, or lets it in again.
+    ///
+    /// # Errors
+    /// No such user.
+    pub async fn set_locked(&self, name: &str, is_locked: bool) -> Result<(), AccountError> {
+        let user = self.user(name).await?;
+        let set = self.users.set_locked(user.id, is_locked).await;
+        set.map_err(AccountError::Store)
+    }
+
+    /// Ends all sessions and tokens of the user of that name (or e-mail address). API keys, which
+    /// are cancelled one by one, stay.
+    ///
+    /// # Errors
+    /// No such user.
+    pub async fn sign_out(&self, name: &str) -> Result<(), AccountError> {
+        let user = self.user(name).await?;
+        let done = self.users.sign_out(user.id).await;
+        done.map_err(AccountError::Store)
+    }
+
+    async fn user(&self, name: &str) -> Result<User, AccountError> {
+        let user = self.users.user_by_name(name).await;
+        let user = user.map_err(AccountError::Store)?;
+        user.ok_or(AccountError::Store(StoreError::Missing("the user")))
     }
 
     /// Makes an organisation.

@@ -3,7 +3,8 @@ use std::sync::Arc;
 
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
-use service::{Environment, NoRandomness, Password};
+use contract::SecretText;
+use service::{Environment, NoRandomness};
 use tokio::sync::Semaphore;
 
 /// Memory, passes and lanes: what OWASP's Password Storage Cheat Sheet recommends for Argon2id.
@@ -66,7 +67,7 @@ impl PasswordHasher {
     /// The password's length, [`PasswordError::Busy`] or [`PasswordError::Failed`].
     pub async fn hash(
         &self,
-        password: Password,
+        password: SecretText,
         environment: &Environment,
     ) -> Result<String, PasswordError> {
         check_length(password.expose())?;
@@ -81,7 +82,7 @@ impl PasswordHasher {
     /// [`PasswordError::Busy`] or [`PasswordError::Failed`].
     pub async fn verify(
         &self,
-        password: Password,
+        password: SecretText,
         hash: Option<&str>,
     ) -> Result<bool, PasswordError> {
         if password.is_empty() || password.expose().len() > MAX_BYTES {

@@ -6,7 +6,7 @@ use service::{Environment, NoRandomness};
 use sha2::{Digest, Sha256};
 
 /// The way that somebody signed in; ServiceStack calls it the auth provider.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Provider {
     /// User name and password in a request DTO.
     Credentials,
@@ -40,8 +40,8 @@ pub struct Session {
     pub user_id: i64,
     /// How it began.
     pub provider: Provider,
-    /// The [password stamp](crate::User::password_stamp) of its user when it began.
-    pub password_stamp: String,
+    /// The [stamp](crate::User::stamp) of its user when it began.
+    pub stamp: String,
     /// Whether it outlives the browser (`rememberMe`).
     pub is_permanent: bool,
     /// When it began, since 1970.

@@ -1,6 +1,7 @@
 use std::time::Duration;
 
-use service::{Credentials, Password, ServiceError, SessionChange};
+use contract::SecretText;
+use service::{Credentials, ServiceError, SessionChange};
 
 use crate::session::new_session_id;
 use crate::{Identity, PasswordError, Provider, Session, SessionKey, User};
@@ -20,12 +21,13 @@ impl Identity {
     /// The user of that name (or e-mail address) and password.
     ///
     /// # Errors
-    /// 401 `Unauthorized`, the same for an unknown name and a wrong password; 503 if the store
+    /// 401 `Unauthorized`, the same for an unknown name and a wrong password; 401
+    /// `AuthenticationException` for the right password of a locked user; 503 if the store
     /// does not answer or too many sign in at once.
     pub(crate) async fn check_password(
         &self,
         name: &str,
-        password: Password,
+        password: SecretText,
     ) -> Result<User, ServiceError> {
         let user = self.users.user_by_name(name).await?;
         let hash = user.as_ref().map(|user| user.password_hash.as_str());
@@ -37,8 +39,14 @@ impl Identity {
             }
             other => ServiceError::internal(other),
         })?;
-        let user = user.filter(|_| matches);
-        user.ok_or_else(|| ServiceError::new("Unauthorized", "Invalid Username or Password"))
+        match user.filter(|_| matches) {
+            Some(user) if user.is_locked => Err(locked()),
+            Some(user) => Ok(user),
+            None => Err(ServiceError::new(
+                "Unauthorized",
+                "Invalid Username or Password",
+            )),
+        }
     }
 
     /// Starts a session with ids of its own, whatever the client brought, and then ends the one
@@ -64,7 +72,7 @@ impl Identity {
         let session = Session {
             user_id: user.id,
             provider,
-            password_stamp: user.password_stamp(),
+            stamp: user.stamp(),
             is_permanent,
             started: now,
         };
@@ -94,6 +102,11 @@ impl Identity {
         }
         Ok(())
     }
+}
+
+/// Only whoever proves to be that user learns of it.
+pub(crate) fn locked() -> ServiceError {
+    ServiceError::new("AuthenticationException", "This account has been locked")
 }
 
 #[cfg(test)]

@@ -4,7 +4,10 @@ use std::time::Duration;
 use dto::OrganisationId;
 use service::BoxFuture;
 
-use crate::{NewOrganisation, NewUser, Organisation, Session, SessionKey, User};
+use crate::{
+    ApiKeyDigest, ApiKeyRecord, NewApiKey, NewOrganisation, NewUser, Organisation, Session,
+    SessionKey, User,
+};
 
 /// What a store returns.
 type Stored<'a, T> = BoxFuture<'a, Result<T, StoreError>>;
@@ -38,6 +41,12 @@ pub trait UserStore: Send + Sync + 'static {
     /// one end by it.
     fn set_password_hash(&self, id: i64, hash: String) -> Stored<'_, ()>;
 
+    /// Keeps a user out, or lets it in again.
+    fn set_locked(&self, id: i64, is_locked: bool) -> Stored<'_, ()>;
+
+    /// Signs a user out everywhere: sessions and tokens that were made before end by it.
+    fn sign_out(&self, id: i64) -> Stored<'_, ()>;
+
     /// Every user, by user name.
     fn users(&self) -> Stored<'_, Vec<User>>;
 }
@@ -56,6 +65,22 @@ pub trait OrganisationStore: Send + Sync + 'static {
 
     /// Every organisation, by id.
     fn organisations(&self) -> Stored<'_, Vec<Organisation>>;
+}
+
+/// Where API keys are kept, by their digests.
+pub trait ApiKeyStore: Send + Sync + 'static {
+    /// The key of that digest, be it expired or cancelled.
+    fn api_key<'a>(&'a self, digest: &'a ApiKeyDigest) -> Stored<'a, Option<ApiKeyRecord>>;
+
+    /// Keeps a key of a user.
+    fn add_api_key(&self, key: NewApiKey) -> Stored<'_, ApiKeyRecord>;
+
+    /// Cancels a key for ever, from `now` on (a time since 1970); one that is cancelled already
+    /// stays as it is.
+    fn cancel_api_key(&self, id: i64, now: Duration) -> Stored<'_, ()>;
+
+    /// Every key in the order in which they were made, or every key of that user.
+    fn api_keys(&self, user: Option<i64>) -> Stored<'_, Vec<ApiKeyRecord>>;
 }
 
 /// Where sessions are kept. A session that has expired is as good as gone.

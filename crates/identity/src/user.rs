@@ -21,6 +21,10 @@ pub struct User {
     pub password_hash: String,
     /// The organisation meant where a request names none.
     pub default_organisation: Option<OrganisationId>,
+    /// Whether the user is kept out: no sign-in, session, token or API key counts.
+    pub is_locked: bool,
+    /// How often the user has been signed out everywhere.
+    pub sign_outs: u32,
 }
 
 impl User {
@@ -37,11 +41,20 @@ impl User {
             || email.is_some_and(|email| email.eq_ignore_ascii_case(name))
     }
 
-    /// What a session remembers of the password that it was started with, so that it ends when
-    /// the password changes: 64 bits of a digest of the salted hash, of no use for guessing.
-    pub fn password_stamp(&self) -> String {
-        let digest = Sha256::digest(self.password_hash.as_bytes());
+    /// What a session or a token remembers of the user that it was made for, so that it ends when
+    /// the password changes or the user is signed out everywhere: 64 bits of a digest, to which
+    /// the salted hash adds what nobody knows, of no use for guessing.
+    pub fn stamp(&self) -> String {
+        let digest = Sha256::new()
+            .chain_update(self.sign_outs.to_be_bytes())
+            .chain_update(self.password_hash.as_bytes())
+            .finalize();
         HEXLOWER.encode(&digest[..8])
+    }
+
+    /// Whether a session or a token of that stamp still counts.
+    pub(crate) fn honors(&self, stamp: &str) -> bool {
+        !self.is_locked && self.stamp() == stamp
     }
 }
 

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::thread::available_parallelism;
 
 use gateway::{Host, HostBuilder, HostSettings};
-use identity::{Accounts, Identity, PasswordHasher, SessionLifetimes, SessionStore};
+use identity::{
+    Accounts, ApiKeys, Identity, PasswordHasher, SessionLifetimes, SessionStore, Tokens,
+};
 use secrecy::ExposeSecret;
 use service::Environment;
 use stores::{
@@ -63,10 +65,18 @@ impl Application {
         Accounts::new(users, organisations, passwords, self.environment.clone())
     }
 
+    /// API keys of the users.
+    pub fn api_keys(&self) -> ApiKeys {
+        let keys = Arc::new(self.database.clone());
+        let users = Arc::new(self.database.clone());
+        ApiKeys::new(keys, users, self.environment.clone())
+    }
+
     /// The host with every service registered.
     ///
     /// # Errors
-    /// A sealing key that cannot be read or made, a store that needs settings it has not got.
+    /// A sealing key that cannot be read or made, a store that needs settings it has not got, a
+    /// key for tokens that cannot be used.
     pub fn host(&self, settings: &Settings, host: HostSettings) -> Result<Host, Failure> {
         let identity = Arc::new(self.identity(settings)?);
         let two_factor = Arc::new(self.two_factor(settings)?);
@@ -88,7 +98,7 @@ impl Application {
 
     fn identity(&self, settings: &Settings) -> Result<Identity, Failure> {
         let sessions: Arc<dyn SessionStore> = match settings.sessions.store {
-            StoreKind::Memory => Arc::new(MemorySessions::default()),
+            StoreKind::Memory => Arc::new(MemorySessions::new(settings.sessions.per_user)),
             StoreKind::Redis => Arc::new(RedisSessions::new(self.redis("sessions")?)),
         };
         let lifetimes = SessionLifetimes {
@@ -97,14 +107,17 @@ impl Application {
             basic: settings.sessions.basic_lifetime,
         };
         let database = Arc::new(self.database.clone());
+        let api_keys = Arc::clone(&database);
         let passwords = Arc::clone(&self.passwords);
-        Ok(Identity::new(
-            database,
-            sessions,
-            passwords,
-            lifetimes,
-            self.environment.clone(),
-        ))
+        let environment = self.environment.clone();
+        let identity = Identity::new(database, sessions, passwords, lifetimes, environment)
+            .with_api_keys(api_keys, settings.api_keys.require_secure_connection);
+        let keys = settings.jwt.keys();
+        let keys = keys.map_err(|fault| Failure::plain(format!("jwt.key {fault}")))?;
+        Ok(match keys {
+            Some(keys) => identity.with_tokens(Tokens::new(keys, settings.jwt.policy.clone())),
+            None => identity,
+        })
     }
 
     fn two_factor(&self, settings: &Settings) -> Result<TwoFactorService, Failure> {

@@ -9,6 +9,7 @@ mod sealing_key;
 mod serve;
 mod settings;
 mod telemetry;
+mod token_keys;
 
 pub use application::Application;
 pub use cli::{Cli, Failure, read_password};
@@ -20,8 +21,8 @@ pub use sealing_key::{
 };
 pub use serve::{FirstLogin, print_greeting, run_until_signal};
 pub use settings::{
-    CorsSettings, Fault, Faults, Flag, IdentitySettings, LogFormat, LogSettings, MetadataSettings,
-    RedisSettings, SealingKeySource, ServerSettings, SessionSettings, Settings, Sources, StoreKind,
-    TwoFactorSettings,
+    ApiKeySettings, CorsSettings, Fault, Faults, Flag, IdentitySettings, JwtSettings, LogFormat,
+    LogSettings, MetadataSettings, RedisSettings, SealingKeySource, ServerSettings,
+    SessionSettings, Settings, Sources, StoreKind, TwoFactorSettings,
 };
 pub use telemetry::install as install_telemetry;

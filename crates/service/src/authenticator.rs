@@ -1,6 +1,8 @@
 use std::fmt;
 
-use crate::{AuthProvider, BoxFuture, Caller, Password, ServiceError, SessionChange};
+use contract::SecretText;
+
+use crate::{AuthProvider, BoxFuture, Caller, ServiceError, SessionChange};
 
 /// What a request carries to prove who is calling.
 #[derive(Clone, Default)]
@@ -12,9 +14,17 @@ pub struct Credentials {
     /// `ss-opt` names `perm`: the permanent session is the active one.
     pub is_permanent: bool,
     /// User name and password of HTTP Basic (RFC 7617).
-    pub basic: Option<(String, Password)>,
+    pub basic: Option<(String, SecretText)>,
     /// A bearer token (RFC 6750).
-    pub bearer: Option<String>,
+    pub bearer: Option<SecretText>,
+    /// `X-Api-Key`.
+    pub api_key: Option<SecretText>,
+    /// `ss-tok`: an access token that a cookie keeps.
+    pub access_token: Option<SecretText>,
+    /// `ss-reftok`: what gets a new access token.
+    pub refresh_token: Option<SecretText>,
+    /// Whether they came by an encrypted connection.
+    pub is_secure: bool,
 }
 
 impl Credentials {
@@ -28,12 +38,14 @@ impl Credentials {
         first.as_deref().or(second.as_deref())
     }
 
-    /// Whether there is nothing to check.
+    /// Whether there is nothing to check. A refresh token alone proves nothing.
     pub const fn is_empty(&self) -> bool {
         self.session_id.is_none()
             && self.permanent_session_id.is_none()
             && self.basic.is_none()
             && self.bearer.is_none()
+            && self.api_key.is_none()
+            && self.access_token.is_none()
     }
 }
 
@@ -44,6 +56,8 @@ impl fmt::Debug for Credentials {
             .field("session", &self.active_session_id().is_some())
             .field("basic", &self.basic.is_some())
             .field("bearer", &self.bearer.is_some())
+            .field("api_key", &self.api_key.is_some())
+            .field("access_token", &self.access_token.is_some())
             .finish_non_exhaustive()
     }
 }

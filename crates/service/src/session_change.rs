@@ -1,4 +1,7 @@
 use std::fmt;
+use std::time::Duration;
+
+use contract::SecretText;
 
 /// What a client is to do with its session cookies.
 #[derive(Clone, PartialEq, Eq)]
@@ -12,16 +15,40 @@ pub enum SessionChange {
         /// Whether `ss-pid` is the active one (`rememberMe`).
         is_permanent: bool,
     },
+    /// Tokens that stand for a session: keep them as cookies.
+    Tokens {
+        /// `ss-tok`.
+        access: TimedToken,
+        /// `ss-reftok`; none where the client keeps the one it has.
+        refresh: Option<TimedToken>,
+        /// Whether the ids of a session are to be forgotten.
+        ends_session: bool,
+    },
     /// A sign-out: forget them all.
-    Ended,
+    Ended {
+        /// Whether there may be tokens among them.
+        tokens: bool,
+    },
 }
 
-/// Never shows the ids, which are as good as a password.
+/// A token and how long it is good for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimedToken {
+    /// The token.
+    pub token: SecretText,
+    /// How long it is good for from now on.
+    pub lifetime: Duration,
+    /// When it expires, since 1970.
+    pub expires: Duration,
+}
+
+/// Never shows ids or tokens, which are as good as a password.
 impl fmt::Debug for SessionChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Started { .. } => "Started",
-            Self::Ended => "Ended",
+            Self::Tokens { .. } => "Tokens",
+            Self::Ended { .. } => "Ended",
         })
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! | what | in process | SQLite | Redis |
 //! | --- | --- | --- | --- |
-//! | users, organisations, memberships | | [`SqliteStore`] | |
+//! | users, organisations, memberships, API keys | | [`SqliteStore`] | |
 //! | sessions | [`MemorySessions`] | | [`RedisSessions`] |
 //! | pending two-factor keys | [`MemoryPendingKeys`] | | [`RedisPendingKeys`] |
 //!

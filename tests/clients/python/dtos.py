@@ -47,6 +47,8 @@ class AuthenticateResponse:
     user_id: Optional[str] = None
     session_id: Optional[str] = None
     user_name: Optional[str] = None
+    bearer_token: Optional[str] = None
+    refresh_token: Optional[str] = None
     response_status: Optional[ResponseStatus] = None
 
 

@@ -2,7 +2,6 @@
 
 from dtos import Authenticate
 from recorder import record, required
-from servicestack import WebServiceException
 
 URL = required("CONFORMANCE_URL")
 PASSWORD = required("CONFORMANCE_PASSWORD")
@@ -19,12 +18,3 @@ def logged_in(user):
     client.post(Authenticate(provider="credentials", user_name=user, password=PASSWORD))
     responses.clear()
     return client, responses
-
-
-def rejection(call):
-    """The WebServiceException that `call` ends with."""
-    try:
-        call()
-    except WebServiceException as error:
-        return error
-    raise AssertionError("the call succeeded")

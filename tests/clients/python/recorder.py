@@ -2,7 +2,7 @@
 
 import os
 
-from servicestack import JsonServiceClient
+from servicestack import JsonServiceClient, WebServiceException
 
 
 def required(name):
@@ -21,3 +21,12 @@ def record(url):
     # The client reports an error twice, the second time without its response.
     client.exception_filter = lambda response, _error: response is None or responses.append(response)
     return client, responses
+
+
+def rejection(call):
+    """The WebServiceException that `call` ends with."""
+    try:
+        call()
+    except WebServiceException as error:
+        return error
+    raise AssertionError("the call succeeded")

@@ -2,8 +2,9 @@
 
 import unittest
 
-from host import recorded, rejection
+from host import recorded
 from host_dtos import DoVoid, Hello, HelloResponse, Nested, Raw, Throw, Unheard, Validated
+from recorder import rejection
 from servicestack import JsonServiceClient
 
 

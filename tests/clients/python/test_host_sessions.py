@@ -4,8 +4,9 @@ import unittest
 
 from dtos import Authenticate
 from dtos import GenerateTwoFactorAuthenticationKeyRequest as GenerateKey
-from host import PASSWORD, logged_in, recorded, rejection
+from host import PASSWORD, logged_in, recorded
 from host_dtos import AdminOnly, Validated
+from recorder import rejection
 from servicestack.clients import WebServiceExceptionType
 
 

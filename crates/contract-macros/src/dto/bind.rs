@@ -10,9 +10,10 @@ pub(super) fn binding_fns(members: &Members) -> TokenStream {
     let index = index_fn(members);
     let bind = bind_fn(members);
     let unset = unset_fn(members);
+    let secret = secret_fn(members);
     let write = write_fn(members);
     let status = status_fn(members);
-    quote! { #index #bind #unset #write #status }
+    quote! { #index #bind #unset #secret #write #status }
 }
 
 /// Compares only with the names of the same length.
@@ -102,6 +103,29 @@ fn unset_fn(members: &Members) -> TokenStream {
     );
     quote! {
         fn member_is_unset(&self, index: usize) -> bool {
+            match index {
+                #(#arms)*
+                _ => #inherited,
+            }
+        }
+    }
+}
+
+fn secret_fn(members: &Members) -> TokenStream {
+    let arms = members.own.iter().enumerate().map(|(index, member)| {
+        let ty = &member.ty;
+        quote! { #index => <#ty as ::contract::PropertyType>::IS_SECRET, }
+    });
+    let own = members.own.len();
+    let inherited = members.base.as_ref().map_or_else(
+        || quote! { false },
+        |base| {
+            let base = &base.ty;
+            quote! { <#base as ::contract::Dto>::member_is_secret(index - #own) }
+        },
+    );
+    quote! {
+        fn member_is_secret(index: usize) -> bool {
             match index {
                 #(#arms)*
                 _ => #inherited,

@@ -17,6 +17,9 @@ pub trait PropertyType: Serialize + DeserializeOwned + Default + Send + Sync + '
     /// Whether .NET holds it by value, so that it cannot be null.
     const IS_VALUE_TYPE: bool;
 
+    /// Whether it holds what must not end up in a log, such as a password.
+    const IS_SECRET: bool = false;
+
     /// How .NET refers to the type.
     fn type_ref() -> TypeRef;
 

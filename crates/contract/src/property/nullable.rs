@@ -8,6 +8,7 @@ use crate::{TypeRef, scalar_name};
 
 impl<T: PropertyType> PropertyType for Option<T> {
     const IS_VALUE_TYPE: bool = T::IS_VALUE_TYPE;
+    const IS_SECRET: bool = T::IS_SECRET;
 
     fn type_ref() -> TypeRef {
         T::type_ref().nullable()

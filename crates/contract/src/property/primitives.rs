@@ -47,6 +47,7 @@ impl PropertyType for String {
 /// A class that holds itself needs a box: `Option<Box<Nested>>`.
 impl<T: PropertyType> PropertyType for Box<T> {
     const IS_VALUE_TYPE: bool = T::IS_VALUE_TYPE;
+    const IS_SECRET: bool = T::IS_SECRET;
 
     fn type_ref() -> TypeRef {
         T::type_ref()

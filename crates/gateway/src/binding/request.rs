@@ -21,8 +21,10 @@ pub(crate) struct Source<'a> {
 /// Binds one request.
 ///
 /// # Errors
-/// 400 `SerializationException`: the body cannot be read, or values do not fit.
+/// 400 `SerializationException`: the body cannot be read, or values do not fit; 400
+/// `ArgumentException`: a secret beside a body, in the URL.
 pub(crate) fn bind<T: Dto>(source: &Source<'_>) -> Result<T, ServiceError> {
+    refuse_secrets_in_url::<T>(source)?;
     let mut dto = match source.body {
         RequestBody::Encoded(format, bytes) => decode(*format, bytes)?,
         RequestBody::Empty | RequestBody::Form(_) => T::default(),
@@ -58,6 +60,25 @@ pub(crate) fn bind<T: Dto>(source: &Source<'_>) -> Result<T, ServiceError> {
     }
     members.bind_all(&mut dto)?;
     Ok(dto)
+}
+
+/// A URL ends up in the logs of every host that it passes. A GET, which has nowhere else to put a
+/// secret, is its service's matter.
+fn refuse_secrets_in_url<T: Dto>(source: &Source<'_>) -> Result<(), ServiceError> {
+    if !source.verb.has_body() {
+        return Ok(());
+    }
+    let is_secret = |name: &str| T::member_index(name).is_some_and(T::member_is_secret);
+    let mut stated = borrowed(source.query);
+    match stated.find(|(name, value)| !value.is_empty() && is_secret(name)) {
+        Some((name, _)) => {
+            let message = format!(
+                "'{name}' must not be in the URL, which ends up in logs; send it in the body"
+            );
+            Err(ServiceError::argument(name, message))
+        }
+        None => Ok(()),
+    }
 }
 
 fn borrowed<'a>(pairs: &'a Pairs<'_>) -> impl Iterator<Item = (&'a str, &'a str)> {

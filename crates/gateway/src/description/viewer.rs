@@ -1,6 +1,7 @@
 use service::{Authenticator, Caller};
 
 use crate::description::HostDescription;
+use crate::request_head::RequestHead;
 use crate::session::stated_credentials;
 use actix_web::HttpRequest;
 
@@ -40,7 +41,7 @@ impl Viewer {
 }
 
 async fn caller(request: &HttpRequest, authenticator: &dyn Authenticator) -> Option<Caller> {
-    let stated = stated_credentials(request.headers());
+    let stated = stated_credentials(request.headers(), RequestHead::is_secure(request));
     if stated.credentials.is_empty() {
         return None;
     }

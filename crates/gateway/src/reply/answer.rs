@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use service::SessionChange;
 
-use crate::session::set_cookies;
+use crate::session::{set_cookies, token_cookies_named};
 
 /// What is sent, apart from the headers that every answer has.
 #[derive(Debug)]
@@ -60,6 +60,9 @@ impl Answer {
         let cookies = set_cookies(change, is_secure).into_iter();
         self.headers
             .extend(cookies.map(|cookie| ("Set-Cookie".to_owned(), cookie)));
+        if let Some(named) = token_cookies_named(change) {
+            self.add_header("X-Cookies", named.to_owned());
+        }
         // An answer that carries a session is nobody else's; its service may have said so too.
         let own = ("Cache-Control".to_owned(), "no-store".to_owned());
         if !self.headers.contains(&own) {

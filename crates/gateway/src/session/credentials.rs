@@ -1,8 +1,11 @@
-use actix_web::http::header::{AUTHORIZATION, COOKIE, HeaderMap};
+use actix_web::http::header::{AUTHORIZATION, AsHeaderName, COOKIE, HeaderMap};
+use contract::SecretText;
 use data_encoding::BASE64;
-use service::{Credentials, Password};
+use service::Credentials;
 
 use super::cookie_header::cookie;
+
+const API_KEY: &str = "x-api-key";
 
 /// What a request brings to prove who is calling.
 #[derive(Debug, Default)]
@@ -12,8 +15,9 @@ pub(crate) struct StatedCredentials {
     pub(crate) is_basic_malformed: bool,
 }
 
-/// Session ids from headers (`X-ss-id`) or cookies, and what `Authorization` says.
-pub(crate) fn stated_credentials(headers: &HeaderMap) -> StatedCredentials {
+/// Session ids from headers (`X-ss-id`) or cookies, tokens from cookies, an API key, and what
+/// `Authorization` says.
+pub(crate) fn stated_credentials(headers: &HeaderMap, is_secure: bool) -> StatedCredentials {
     let mut stated = StatedCredentials::default();
     let session = |header: &str, name: &str| session_value(headers, header, name);
     let credentials = &mut stated.credentials;
@@ -21,20 +25,28 @@ pub(crate) fn stated_credentials(headers: &HeaderMap) -> StatedCredentials {
     credentials.permanent_session_id = session("x-ss-pid", "ss-pid");
     let options = session("x-ss-opt", "ss-opt").unwrap_or_default();
     credentials.is_permanent = options.split(',').any(|option| option.trim() == "perm");
-    if let Some(authorization) = headers
-        .get(AUTHORIZATION)
-        .and_then(|value| value.to_str().ok())
-    {
+    credentials.access_token = cookie_value(headers, "ss-tok").map(SecretText::from);
+    credentials.refresh_token = cookie_value(headers, "ss-reftok").map(SecretText::from);
+    credentials.api_key = text(headers, API_KEY).map(|key| key.trim().into());
+    credentials.is_secure = is_secure;
+    if let Some(authorization) = text(headers, AUTHORIZATION) {
         read_authorization(authorization, &mut stated);
     }
     stated
 }
 
+/// A header as text; `None` if it is missing, empty or no text.
+fn text(headers: &HeaderMap, name: impl AsHeaderName) -> Option<&str> {
+    let value = headers.get(name)?.to_str().ok();
+    value.filter(|value| !value.is_empty())
+}
+
 fn session_value(headers: &HeaderMap, header: &str, name: &str) -> Option<String> {
-    let stated = headers.get(header).and_then(|value| value.to_str().ok());
-    if let Some(value) = stated.filter(|value| !value.is_empty()) {
-        return Some(value.to_owned());
-    }
+    let stated = text(headers, header).map(ToOwned::to_owned);
+    stated.or_else(|| cookie_value(headers, name))
+}
+
+fn cookie_value(headers: &HeaderMap, name: &str) -> Option<String> {
     let lines = headers
         .get_all(COOKIE)
         .filter_map(|value| value.to_str().ok());
@@ -47,7 +59,7 @@ fn session_value(headers: &HeaderMap, header: &str, name: &str) -> Option<String
 fn read_authorization(authorization: &str, stated: &mut StatedCredentials) {
     let (scheme, value) = authorization.split_once(' ').unwrap_or((authorization, ""));
     if scheme.eq_ignore_ascii_case("bearer") {
-        stated.credentials.bearer = Some(value.trim().to_owned());
+        stated.credentials.bearer = Some(value.trim().into());
     } else if scheme.eq_ignore_ascii_case("basic") {
         stated.credentials.basic = basic(value.trim());
         stated.is_basic_malformed = stated.credentials.basic.is_none();
@@ -55,7 +67,7 @@ fn read_authorization(authorization: &str, stated: &mut StatedCredentials) {
 }
 
 /// User name and password (RFC 7617): UTF-8, split at the first colon.
-fn basic(value: &str) -> Option<(String, Password)> {
+fn basic(value: &str) -> Option<(String, SecretText)> {
     let text = String::from_utf8(BASE64.decode(value.as_bytes()).ok()?).ok()?;
     let (user, password) = text.split_once(':')?;
     Some((user.to_owned(), password.into()))
@@ -79,10 +91,13 @@ mod tests {
 
     #[test]
     fn a_header_wins_over_a_cookie() {
-        let stated = stated_credentials(&headers(&[
-            ("cookie", "ss-id=cookie; ss-pid=permanent; ss-opt=perm"),
-            ("x-ss-id", "header"),
-        ]));
+        let stated = stated_credentials(
+            &headers(&[
+                ("cookie", "ss-id=cookie; ss-pid=permanent; ss-opt=perm"),
+                ("x-ss-id", "header"),
+            ]),
+            false,
+        );
         assert_eq!(stated.credentials.session_id.as_deref(), Some("header"));
         assert_eq!(stated.credentials.active_session_id(), Some("permanent"));
     }
@@ -90,11 +105,36 @@ mod tests {
     #[test]
     fn basic_is_utf8_and_a_password_may_hold_colons() {
         // "ué:p:w"
-        let stated = stated_credentials(&headers(&[("authorization", "basic dcOpOnA6dw==")]));
+        let stated =
+            stated_credentials(&headers(&[("authorization", "basic dcOpOnA6dw==")]), false);
         assert_eq!(stated.credentials.basic, Some(("ué".into(), "p:w".into())));
         for bad in ["Basic %%%", "Basic", "Basic bm9jb2xvbg=="] {
-            let stated = stated_credentials(&headers(&[("authorization", bad)]));
+            let stated = stated_credentials(&headers(&[("authorization", bad)]), false);
             assert!(stated.is_basic_malformed, "{bad}");
         }
+    }
+
+    #[test]
+    fn tokens_come_by_header_or_cookie_and_do_not_print() {
+        let stated = stated_credentials(
+            &headers(&[
+                ("cookie", "ss-tok=a.b.c; junk; ss-reftok=d.e.f"),
+                ("authorization", "bearer g.h.i"),
+                ("x-api-key", "ak-1"),
+            ]),
+            true,
+        );
+        let found = &stated.credentials;
+        let told = [
+            &found.access_token,
+            &found.refresh_token,
+            &found.bearer,
+            &found.api_key,
+        ];
+        let told = told.map(|token| token.as_ref().map_or("", |token| token.expose()));
+        assert_eq!(told, ["a.b.c", "d.e.f", "g.h.i", "ak-1"]);
+        assert!(found.is_secure);
+        let shown = format!("{stated:?}");
+        assert!(told.iter().all(|token| !shown.contains(token)), "{shown}");
     }
 }

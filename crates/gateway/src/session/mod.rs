@@ -5,4 +5,4 @@ mod credentials;
 mod set_cookie;
 
 pub(crate) use credentials::{StatedCredentials, stated_credentials};
-pub(crate) use set_cookie::set_cookies;
+pub(crate) use set_cookie::{set_cookies, token_cookies_named};

@@ -1,8 +1,14 @@
-use service::SessionChange;
+use std::time::{Duration, UNIX_EPOCH};
+
+use actix_web::http::header::HttpDate;
+use service::{SessionChange, TimedToken};
 
 /// Twenty years, as ServiceStack keeps a permanent session's cookies.
 const PERMANENT: &str = "; max-age=630720000; expires=Fri, 31 Dec 2049 23:59:59 GMT";
 const FORGOTTEN: &str = "; max-age=0; expires=Thu, 01 Jan 1970 00:00:00 GMT";
+const SESSION: [&str; 3] = ["ss-id", "ss-pid", "ss-opt"];
+const ACCESS: &str = "ss-tok";
+const REFRESH: &str = "ss-reftok";
 
 /// The `Set-Cookie` values that tell a client of a session change.
 ///
@@ -12,6 +18,8 @@ pub(crate) fn set_cookies(change: &SessionChange, is_secure: bool) -> Vec<String
     let cookie = |name: &str, value: &str, lifetime: &str| {
         format!("{name}={value}{lifetime}; path=/{secure}; samesite=lax; httponly")
     };
+    let timed = |name, timed: &TimedToken| cookie(name, timed.token.expose(), &lifetime(timed));
+    let forgotten = |name: &&str| cookie(name, "", FORGOTTEN);
     match change {
         SessionChange::Started {
             session_id,
@@ -26,8 +34,86 @@ pub(crate) fn set_cookies(change: &SessionChange, is_secure: bool) -> Vec<String
                 PERMANENT,
             ),
         ],
-        SessionChange::Ended => ["ss-id", "ss-pid", "ss-opt"]
-            .map(|name| cookie(name, "", FORGOTTEN))
-            .into(),
+        SessionChange::Tokens {
+            access,
+            refresh,
+            ends_session,
+        } => {
+            let ended: &[&str] = if *ends_session { &SESSION } else { &[] };
+            let mut cookies: Vec<_> = ended.iter().map(forgotten).collect();
+            cookies.push(timed(ACCESS, access));
+            cookies.extend(refresh.as_ref().map(|refresh| timed(REFRESH, refresh)));
+            cookies
+        }
+        SessionChange::Ended { tokens } => {
+            let tokens: &[&str] = if *tokens { &[ACCESS, REFRESH] } else { &[] };
+            SESSION.iter().chain(tokens).map(forgotten).collect()
+        }
+    }
+}
+
+/// What `X-Cookies` says: scripts, which cannot see the cookies, learn of tokens by it.
+pub(crate) fn token_cookies_named(change: &SessionChange) -> Option<&'static str> {
+    match change {
+        SessionChange::Tokens { refresh, .. } => Some(match refresh {
+            Some(_) => "ss-tok,ss-reftok",
+            None => ACCESS,
+        }),
+        SessionChange::Started { .. } | SessionChange::Ended { .. } => None,
+    }
+}
+
+fn lifetime(timed: &TimedToken) -> String {
+    let seconds = timed.lifetime.as_secs();
+    let expires = UNIX_EPOCH + Duration::from_secs(timed.expires.as_secs());
+    format!("; max-age={seconds}; expires={}", HttpDate::from(expires))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn timed(token: &str) -> TimedToken {
+        TimedToken {
+            token: token.into(),
+            lifetime: Duration::from_secs(60),
+            expires: Duration::from_secs(784_111_777),
+        }
+    }
+
+    #[test]
+    fn tokens_live_as_cookies_until_they_expire() {
+        let change = SessionChange::Tokens {
+            access: timed("a.b.c"),
+            refresh: Some(timed("d.e.f")),
+            ends_session: false,
+        };
+        let rest = "; max-age=60; expires=Sun, 06 Nov 1994 08:49:37 GMT; path=/";
+        assert_eq!(
+            set_cookies(&change, true),
+            [
+                format!("ss-tok=a.b.c{rest}; secure; samesite=lax; httponly"),
+                format!("ss-reftok=d.e.f{rest}; secure; samesite=lax; httponly"),
+            ]
+        );
+        assert_eq!(token_cookies_named(&change), Some("ss-tok,ss-reftok"));
+    }
+
+    #[test]
+    fn a_sign_out_forgets_all_that_there_may_be() {
+        let names = |change: &SessionChange| -> Vec<String> {
+            let cookies = set_cookies(change, false);
+            let names = cookies.iter().map(|cookie| cookie.split_once('=').unwrap());
+            names
+                .map(|(name, rest)| {
+                    assert!(rest.starts_with("; max-age=0; "), "{rest}");
+                    name.to_owned()
+                })
+                .collect()
+        };
+        let without = names(&SessionChange::Ended { tokens: false });
+        assert_eq!(without, SESSION);
+        let with = names(&SessionChange::Ended { tokens: true });
+        assert_eq!(with, [&SESSION[..], &[ACCESS, REFRESH]].concat());
     }
 }

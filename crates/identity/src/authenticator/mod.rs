@@ -1,33 +1,51 @@
+mod by_api_key;
+mod by_token;
+mod proof;
+
 use std::fmt;
 use std::sync::Arc;
 
+use contract::SecretText;
 use service::{
     AuthProvider, Authentication, Authenticator, BoxFuture, Caller, Credentials, Environment,
-    Password, ServiceError,
+    ServiceError,
 };
 
 use crate::{
-    PasswordHasher, Provider, Session, SessionKey, SessionLifetimes, SessionStore, User, UserStore,
+    ApiKeyStore, PasswordHasher, Provider, Session, SessionKey, SessionLifetimes, SessionStore,
+    Tokens, User, UserStore,
 };
 
-/// Finds out who is calling: by session, or by user name and password of HTTP Basic.
+pub(crate) use proof::Proof;
+
+/// Finds out who is calling: by session, by user name and password of HTTP Basic and, where they
+/// are wanted, by token and by API key.
 pub struct Identity {
     pub(crate) users: Arc<dyn UserStore>,
     pub(crate) sessions: Arc<dyn SessionStore>,
     pub(crate) passwords: Arc<PasswordHasher>,
     pub(crate) lifetimes: SessionLifetimes,
     pub(crate) environment: Environment,
+    pub(crate) tokens: Option<Arc<Tokens>>,
+    api_keys: Option<KeyRing>,
+    providers: Vec<AuthProvider>,
+}
+
+/// Where API keys are looked up, and how they may come.
+struct KeyRing {
+    store: Arc<dyn ApiKeyStore>,
+    needs_secure_connection: bool,
 }
 
 /// A session that has not ended, and its user.
-pub(crate) struct LiveSession {
-    pub(crate) user: User,
-    pub(crate) session: Session,
+struct LiveSession {
+    user: User,
+    session: Session,
     key: SessionKey,
 }
 
 impl Identity {
-    /// Identity over these stores.
+    /// Identity over these stores, with neither tokens nor API keys.
     pub fn new(
         users: Arc<dyn UserStore>,
         sessions: Arc<dyn SessionStore>,
@@ -41,12 +59,38 @@ impl Identity {
             passwords,
             lifetimes,
             environment,
+            tokens: None,
+            api_keys: None,
+            providers: vec![CREDENTIALS, BASIC],
         }
+    }
+
+    /// The same with tokens: sign-ins make them, and they prove who is calling.
+    #[must_use]
+    pub fn with_tokens(mut self, tokens: Tokens) -> Self {
+        self.tokens = Some(Arc::new(tokens));
+        self.providers.push(JWT);
+        self
+    }
+
+    /// The same with API keys.
+    #[must_use]
+    pub fn with_api_keys(
+        mut self,
+        store: Arc<dyn ApiKeyStore>,
+        needs_secure_connection: bool,
+    ) -> Self {
+        self.api_keys = Some(KeyRing {
+            store,
+            needs_secure_connection,
+        });
+        self.providers.push(API_KEY);
+        self
     }
 
     /// The session that the credentials name, if it has neither expired nor been ended by a
     /// sign-out, by another password or with its user.
-    pub(crate) async fn live_session(
+    async fn live_session(
         &self,
         credentials: &Credentials,
     ) -> Result<Option<LiveSession>, ServiceError> {
@@ -58,7 +102,7 @@ impl Identity {
             return Ok(None);
         };
         let user = self.users.user(session.user_id).await?;
-        let user = user.filter(|user| user.password_stamp() == session.password_stamp);
+        let user = user.filter(|user| user.honors(&session.stamp));
         Ok(user.map(|user| LiveSession { user, session, key }))
     }
 
@@ -67,55 +111,67 @@ impl Identity {
     async fn by_password(
         &self,
         name: &str,
-        password: &Password,
+        password: &SecretText,
         credentials: &Credentials,
     ) -> Result<Authentication, ServiceError> {
         let user = self.check_password(name, password.clone()).await?;
         let signed_in = self.sign_in(user, Provider::Basic, false, credentials);
         let signed_in = signed_in.await?;
         let key = SessionKey::of(&signed_in.session_id);
+        let session = session_name(&signed_in.user, Provider::Basic, &key);
         Ok(Authentication {
-            caller: caller(&signed_in.user, Provider::Basic, &key),
+            caller: caller(&signed_in.user, session),
             session: Some(signed_in.change),
         })
     }
 }
 
-/// The ways to sign in.
-const PROVIDERS: [AuthProvider; 2] = [
-    AuthProvider {
-        name: "credentials",
-        label: "Credentials",
-        kind: "credentials",
-    },
-    AuthProvider {
-        name: "basic",
-        label: "Basic",
-        kind: "Basic",
-    },
-];
+const CREDENTIALS: AuthProvider = AuthProvider {
+    name: "credentials",
+    label: "Credentials",
+    kind: "credentials",
+};
+const BASIC: AuthProvider = AuthProvider {
+    name: "basic",
+    label: "Basic",
+    kind: "Basic",
+};
+const JWT: AuthProvider = AuthProvider {
+    name: "jwt",
+    label: "JWT",
+    kind: "Bearer",
+};
+const API_KEY: AuthProvider = AuthProvider {
+    name: "apikey",
+    label: "API Key",
+    kind: "Bearer",
+};
 
 impl Authenticator for Identity {
-    /// A session counts before a password, unless the password is another user's: then it is the
-    /// later word. An empty password is how an API key is sent, of which there are none.
+    /// A session, a token or a key counts before a password, unless the password is another
+    /// user's, or the session or token is no good: then it is the later word.
     fn authenticate<'a>(
         &'a self,
         credentials: &'a Credentials,
     ) -> BoxFuture<'a, Result<Option<Authentication>, ServiceError>> {
         Box::pin(async move {
-            let live = self.live_session(credentials).await?;
-            if let Some((name, password)) = &credentials.basic
-                && !password.is_empty()
-                && live.as_ref().is_none_or(|live| !live.user.goes_by(name))
+            let password = credentials.basic.as_ref();
+            let password = password.filter(|(_, password)| !password.is_empty());
+            let proof = match (self.proof(credentials).await, password) {
+                (Err(error), Some(_)) if error.status() < 500 => None,
+                (proof, _) => proof?,
+            };
+            if let Some((name, password)) = password
+                && proof.as_ref().is_none_or(|proof| !proof.user.goes_by(name))
             {
                 return self
                     .by_password(name, password, credentials)
                     .await
                     .map(Some);
             }
-            Ok(live.map(|live| Authentication {
-                caller: caller(&live.user, live.session.provider, &live.key),
-                session: None,
+            Ok(proof.map(|proof| Authentication {
+                caller: caller(&proof.user, proof.session),
+                session: proof.change,
             }))
         })
     }
@@ -125,17 +181,20 @@ impl Authenticator for Identity {
     }
 
     fn providers(&self) -> &[AuthProvider] {
-        &PROVIDERS
+        &self.providers
     }
 }
 
 /// All calls of a user by HTTP Basic count as one session: a client that keeps no cookies has a
 /// new one with every request.
-fn caller(user: &User, provider: Provider, key: &SessionKey) -> Caller {
-    let session = match provider {
+fn session_name(user: &User, provider: Provider, key: &SessionKey) -> String {
+    match provider {
         Provider::Basic => format!("basic:{}", user.id),
         Provider::Credentials => key.fingerprint().to_owned(),
-    };
+    }
+}
+
+fn caller(user: &User, session: String) -> Caller {
     Caller {
         user_id: user.id,
         user_name: user.user_name.clone(),
@@ -154,3 +213,5 @@ impl fmt::Debug for Identity {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod token_tests;

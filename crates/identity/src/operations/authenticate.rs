@@ -1,6 +1,8 @@
 use std::fmt;
 
-use contract::{DateTime, Dto, Map, Operation, ResponseStatus, Validation, markers::IPost};
+use contract::{
+    DateTime, Dto, Map, Operation, ResponseStatus, SecretText, Validation, markers::IPost,
+};
 
 use crate::Provider;
 
@@ -25,10 +27,10 @@ pub struct AuthenticateResponse {
     pub referrer_url: Option<String>,
     /// A bearer token.
     #[dto(order = 6)]
-    pub bearer_token: Option<String>,
+    pub bearer_token: Option<SecretText>,
     /// A token that gets a new bearer token.
     #[dto(order = 7)]
-    pub refresh_token: Option<String>,
+    pub refresh_token: Option<SecretText>,
     /// When the refresh token expires.
     #[dto(order = 8)]
     pub refresh_token_expiry: Option<DateTime>,
@@ -53,7 +55,7 @@ pub struct AuthenticateResponse {
 }
 
 /// Signs in, or tells who has signed in.
-#[derive(Clone, Default, PartialEq, Dto, Operation)]
+#[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
 #[dto(namespace = "ServiceStack", data_contract, implements(IPost))]
 #[operation(returns = AuthenticateResponse, actions(GET, POST), tags("auth"), rules = check_credentials)]
 #[route("/auth", GET, POST)]
@@ -67,16 +69,16 @@ pub struct Authenticate {
     pub user_name: Option<String>,
     /// The password.
     #[dto(order = 3)]
-    pub password: Option<String>,
+    pub password: Option<SecretText>,
     /// Whether the session outlives the browser.
     #[dto(order = 4)]
     pub remember_me: Option<bool>,
     /// A token of another provider.
     #[dto(order = 5)]
-    pub access_token: Option<String>,
+    pub access_token: Option<SecretText>,
     /// The secret of that token.
     #[dto(order = 6)]
-    pub access_token_secret: Option<String>,
+    pub access_token_secret: Option<SecretText>,
     /// Where a browser is to go next.
     #[dto(order = 7)]
     pub return_url: Option<String>,
@@ -102,19 +104,15 @@ impl Authenticate {
         let meant = self.user_name.is_some();
         stated.or(meant.then_some(Provider::Credentials.name()))
     }
-}
 
-/// Leaves the password and tokens out.
-impl fmt::Debug for Authenticate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Authenticate")
-            .field("provider", &self.provider)
-            .field("user_name", &self.user_name)
-            .finish_non_exhaustive()
+    /// Whether a session is wanted where there could be tokens: `meta.ignore` is `jwt`.
+    pub(crate) fn ignores_tokens(&self) -> bool {
+        let meta = self.meta.as_ref();
+        meta.is_some_and(|meta| meta.get("ignore").is_some_and(|ignored| ignored == "jwt"))
     }
 }
 
-/// Leaves the session and tokens out.
+/// Leaves the session out.
 impl fmt::Debug for AuthenticateResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AuthenticateResponse")

@@ -7,6 +7,7 @@
 //! | 2 | the command line is wrong |
 //! | 3 | the configuration is wrong: every fault is on standard error |
 
+mod api_keys;
 mod check;
 mod failure;
 mod organisations;
@@ -65,12 +66,15 @@ enum Command {
     Serve(ServeArgs),
     /// Validate the configuration and print every fault
     Check,
-    /// Make and list users
+    /// Make, list, lock and sign out users
     #[command(subcommand)]
     Users(users::Command),
     /// Make and list organisations
     #[command(subcommand)]
     Organisations(organisations::Command),
+    /// Make, list and revoke API keys
+    #[command(subcommand)]
+    ApiKeys(api_keys::Command),
 }
 
 impl Cli {
@@ -89,6 +93,7 @@ impl Cli {
             None | Some(Command::Serve(_)) => crate::serve::run(&load(&sources)?, out),
             Some(Command::Users(command)) => command.run(&load(&sources)?, out),
             Some(Command::Organisations(command)) => command.run(&load(&sources)?, out),
+            Some(Command::ApiKeys(command)) => command.run(&load(&sources)?, out),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal};
 
-use service::Password;
+use contract::SecretText;
 
 use super::Failure;
 
@@ -10,7 +10,7 @@ use super::Failure;
 ///
 /// # Errors
 /// Input that cannot be read, is empty, or differs the second time.
-pub fn read() -> Result<Password, Failure> {
+pub fn read() -> Result<SecretText, Failure> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
         prompt()
@@ -19,26 +19,26 @@ pub fn read() -> Result<Password, Failure> {
     }
 }
 
-fn prompt() -> Result<Password, Failure> {
+fn prompt() -> Result<SecretText, Failure> {
     let failed = |error: io::Error| Failure::because("cannot read the password", &error);
-    let first = Password::from(rpassword::prompt_password("Password: ").map_err(failed)?);
-    let again = Password::from(rpassword::prompt_password("Again: ").map_err(failed)?);
+    let first = SecretText::from(rpassword::prompt_password("Password: ").map_err(failed)?);
+    let again = SecretText::from(rpassword::prompt_password("Again: ").map_err(failed)?);
     if first != again {
         return Err(Failure::plain("the two passwords differ"));
     }
     checked(first)
 }
 
-fn from_line(input: &mut dyn BufRead) -> Result<Password, Failure> {
+fn from_line(input: &mut dyn BufRead) -> Result<SecretText, Failure> {
     let mut line = String::new();
     let read = input.read_line(&mut line);
     line.truncate(line.trim_end_matches(['\r', '\n']).len());
-    let password = Password::from(line);
+    let password = SecretText::from(line);
     read.map_err(|error| Failure::because("cannot read the password", &error))?;
     checked(password)
 }
 
-fn checked(password: Password) -> Result<Password, Failure> {
+fn checked(password: SecretText) -> Result<SecretText, Failure> {
     if password.is_empty() {
         return Err(Failure::plain(
             "the password is empty: write it as one line to standard input",

@@ -1,4 +1,4 @@
-//! `users add`, `users list`
+//! `users add`, `users password`, `users lock`, `users unlock`, `users sign-out`, `users list`
 
 use std::io::Write;
 
@@ -9,13 +9,28 @@ use identity::{NewUser, User};
 use super::{Failure, password, with_application};
 use crate::settings::Settings;
 
-/// Make and list users.
+/// Make, list, lock and sign out users.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Make a user; the password is read from standard input or asked for
     Add(Add),
     /// Give a user another password, read from standard input or asked for; sessions end by it
     Password {
+        /// The name or e-mail address to log in with
+        name: String,
+    },
+    /// Keep a user out: no password, session, token or API key counts
+    Lock {
+        /// The name or e-mail address to log in with
+        name: String,
+    },
+    /// Let a locked user in again
+    Unlock {
+        /// The name or e-mail address to log in with
+        name: String,
+    },
+    /// End all sessions and tokens of a user; API keys stay
+    SignOut {
         /// The name or e-mail address to log in with
         name: String,
     },
@@ -48,6 +63,9 @@ impl Command {
         match self {
             Self::Add(add) => add.run(settings, out),
             Self::Password { name } => set_password(&name, settings, out),
+            Self::Lock { name } => set_locked(&name, true, settings, out),
+            Self::Unlock { name } => set_locked(&name, false, settings, out),
+            Self::SignOut { name } => sign_out(&name, settings, out),
             Self::List => list(settings, out),
         }
     }
@@ -97,6 +115,30 @@ fn set_password(name: &str, settings: &Settings, out: &mut dyn Write) -> Result<
     Ok(())
 }
 
+fn set_locked(
+    name: &str,
+    is_locked: bool,
+    settings: &Settings,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let set = with_application(settings, async |application| {
+        application.accounts().set_locked(name, is_locked).await
+    })?;
+    set.map_err(|error| Failure::because(format!("user {name} is as before"), &error))?;
+    let done = if is_locked { "locked" } else { "unlocked" };
+    writeln!(out, "{done} the user {name}")?;
+    Ok(())
+}
+
+fn sign_out(name: &str, settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> {
+    let done = with_application(settings, async |application| {
+        application.accounts().sign_out(name).await
+    })?;
+    done.map_err(|error| Failure::because(format!("user {name} was not signed out"), &error))?;
+    writeln!(out, "ended all sessions and tokens of the user {name}")?;
+    Ok(())
+}
+
 fn list(settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> {
     let listed = with_application(settings, async |application| {
         application.accounts().users().await
@@ -107,7 +149,8 @@ fn list(settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Name, e-mail address, default organisation and roles, by tabs; `-` for none.
+/// Name, e-mail address, default organisation and roles, by tabs; `-` for none. A locked user has
+/// one word more.
 fn line(user: &User) -> String {
     let organisation = user.default_organisation.as_ref().map(ToString::to_string);
     let roles = (!user.roles.is_empty()).then(|| user.roles.join(","));
@@ -118,5 +161,6 @@ fn line(user: &User) -> String {
         or_dash(organisation),
         or_dash(roles),
     ];
-    parts.join("\t")
+    let locked = if user.is_locked { "\tlocked" } else { "" };
+    parts.join("\t") + locked
 }

@@ -4,9 +4,11 @@
 //! `FOUNDRY__SECTION__KEY`, command-line flags. A higher layer replaces single keys, never whole sections.
 //! Each concern has a struct in a file of its own; [`Settings::load`] reads them all and reports every fault.
 
+mod api_keys;
 mod cors;
 mod fault;
 mod identity;
+mod jwt;
 mod log;
 mod metadata;
 mod redis;
@@ -17,9 +19,11 @@ mod source;
 mod store_kind;
 mod two_factor;
 
+pub use api_keys::ApiKeySettings;
 pub use cors::CorsSettings;
 pub use fault::{Fault, Faults};
 pub use identity::IdentitySettings;
+pub use jwt::JwtSettings;
 pub use log::{LogFormat, LogSettings};
 pub use metadata::MetadataSettings;
 pub use redis::RedisSettings;
@@ -47,6 +51,10 @@ pub struct Settings {
     pub redis: RedisSettings,
     /// `[identity]`: users and organisations.
     pub identity: IdentitySettings,
+    /// `[jwt]`: tokens and the keys that sign them.
+    pub jwt: JwtSettings,
+    /// `[api_keys]`: how API keys may come.
+    pub api_keys: ApiKeySettings,
     /// `[two_factor]`: pending enrollments and their sealing key.
     pub two_factor: TwoFactorSettings,
     /// `[log]`: form and detail of the log.
@@ -77,6 +85,8 @@ impl Settings {
         let sessions = reader.section("sessions", SessionSettings::read);
         let redis = reader.section("redis", RedisSettings::read);
         let identity = reader.section("identity", IdentitySettings::read);
+        let jwt = reader.section("jwt", JwtSettings::read);
+        let api_keys = reader.section("api_keys", ApiKeySettings::read);
         let two_factor = reader.section("two_factor", TwoFactorSettings::read);
         let log = reader.section("log", LogSettings::read);
         let settings = Self {
@@ -86,6 +96,8 @@ impl Settings {
             sessions: sessions?,
             redis: redis?,
             identity: identity?,
+            jwt: jwt?,
+            api_keys: api_keys?,
             two_factor: two_factor?,
             log: log?,
         };

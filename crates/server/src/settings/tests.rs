@@ -52,6 +52,10 @@ fn the_embedded_defaults_hold_every_setting() {
     assert_eq!(settings.two_factor.pending_lifetime.as_secs(), 600);
     assert_eq!(settings.two_factor.reuse_window.as_secs(), 30);
     assert!(settings.redis.url.is_none());
+    assert!(settings.jwt.keys().unwrap().is_none(), "no tokens");
+    assert!(settings.jwt.policy.needs_secure_connection && settings.jwt.policy.in_cookies);
+    assert_eq!(settings.jwt.policy.access_lifetime.as_secs(), 1_209_600);
+    assert!(settings.api_keys.require_secure_connection);
     assert!(settings.metadata.base_url.is_none() && settings.metadata.native_types);
     let database = settings.identity.database_in(Path::new("/var/lib/foundry"));
     assert_eq!(database, Path::new("/var/lib/foundry/foundry.db"));
@@ -285,6 +289,58 @@ fn of_a_secret_and_its_file_the_higher_layer_wins_and_one_layer_may_not_hold_bot
         faults_of_file("[redis]\nurl = 'redis://one'\nurl_file = '/absent'\n"),
         ["own.toml:3: redis.url_file and url are both set; keep one"]
     );
+}
+
+#[test]
+fn a_key_for_tokens_is_as_long_as_its_algorithm_asks_and_earlier_ones_need_it() {
+    let (short, key, long) = ("h".repeat(40), "h".repeat(44), "h".repeat(88));
+    let of = |lines: String| faults_of_file(&format!("[jwt]\n{lines}"));
+    let bytes = |least: u8, name: &str| {
+        format!(
+            "is too short: a key for {name} has at least {least} bytes; make one with: openssl rand \
+             -base64 {least}"
+        )
+    };
+    for (lines, fault) in [
+        (
+            format!("key = '{short}'"),
+            format!("own.toml:2: jwt.key {}", bytes(32, "HS256")),
+        ),
+        (
+            format!("algorithm = 'HS512'\nkey = '{key}'"),
+            format!("own.toml:3: jwt.key {}", bytes(64, "HS512")),
+        ),
+        (
+            format!("key = '{key}'\nprevious_keys = '{long}, {short}'"),
+            format!("own.toml:3: jwt.previous_keys {}", bytes(32, "HS256")),
+        ),
+        (
+            format!("previous_keys = '{key}'"),
+            "own.toml:2: jwt.previous_keys is of no use without a jwt.key".to_owned(),
+        ),
+        (
+            "key = 'a secret'".to_owned(),
+            "own.toml:2: jwt.key must be base64".to_owned(),
+        ),
+    ] {
+        assert_eq!(of(lines), [fault]);
+    }
+    assert_eq!(
+        of("algorithm = 'none'".to_owned()),
+        ["own.toml:2: jwt.algorithm is \"none\"; known are HS256, HS384, HS512"]
+    );
+    let (_folder, path) = with_file(&format!("{key},\n{long}\n"));
+    let file = path.display().to_string();
+    let settings = Settings::load(&Sources {
+        environment: variables(&[
+            ("FOUNDRY__JWT__KEY", &long),
+            ("FOUNDRY__JWT__PREVIOUS_KEYS_FILE", &file),
+        ]),
+        ..Sources::default()
+    });
+    let settings = settings.unwrap();
+    assert!(settings.jwt.keys().unwrap().is_some());
+    assert!(!format!("{settings:?}").contains("hhh"));
 }
 
 #[test]

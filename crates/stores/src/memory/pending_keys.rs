@@ -1,3 +1,4 @@
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use service::BoxFuture;
@@ -7,7 +8,14 @@ use super::expiring_map::ExpiringMap;
 
 /// Pending keys in this process: they are lost with it, and generated anew.
 #[derive(Debug, Default)]
-pub struct MemoryPendingKeys(ExpiringMap<PendingSlot, Vec<u8>>);
+pub struct MemoryPendingKeys(Mutex<ExpiringMap<PendingSlot, Vec<u8>>>);
+
+impl MemoryPendingKeys {
+    /// Every change is whole before the lock is let go, so that a panic elsewhere spoils nothing.
+    fn lock(&self) -> MutexGuard<'_, ExpiringMap<PendingSlot, Vec<u8>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl PendingKeyStore for MemoryPendingKeys {
     fn replace<'a>(
@@ -18,10 +26,12 @@ impl PendingKeyStore for MemoryPendingKeys {
         lifetime: Duration,
         now: Duration,
     ) -> BoxFuture<'a, Result<bool, StoreError>> {
-        let is_same = |found: Option<&Vec<u8>>| found.map(Vec::as_slice) == held;
-        let expires = now.saturating_add(lifetime);
-        let replaced = self.0.put_if(slot.clone(), sealed, expires, now, is_same);
-        Box::pin(async move { Ok(replaced) })
+        let mut keys = self.lock();
+        let is_same = keys.get(slot, now).map(Vec::as_slice) == held;
+        if is_same {
+            keys.put(slot.clone(), sealed, now.saturating_add(lifetime), now);
+        }
+        Box::pin(async move { Ok(is_same) })
     }
 
     fn get<'a>(
@@ -29,7 +39,7 @@ impl PendingKeyStore for MemoryPendingKeys {
         slot: &'a PendingSlot,
         now: Duration,
     ) -> BoxFuture<'a, Result<Option<Vec<u8>>, StoreError>> {
-        let sealed = self.0.get(slot, now);
+        let sealed = self.lock().get(slot, now).cloned();
         Box::pin(async move { Ok(sealed) })
     }
 }

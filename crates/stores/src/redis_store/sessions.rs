@@ -18,7 +18,7 @@ pub struct RedisSessions {
 struct Record {
     user_id: i64,
     provider: String,
-    password_stamp: String,
+    stamp: String,
     is_permanent: bool,
     started_ms: u64,
 }
@@ -47,7 +47,7 @@ impl SessionStore for RedisSessions {
             let record = Record {
                 user_id: session.user_id,
                 provider: session.provider.name().to_owned(),
-                password_stamp: session.password_stamp.clone(),
+                stamp: session.stamp.clone(),
                 is_permanent: session.is_permanent,
                 started_ms: u64::try_from(session.started.as_millis()).unwrap_or(u64::MAX),
             };
@@ -93,7 +93,7 @@ fn session_of(record: Record) -> Option<Session> {
     Some(Session {
         user_id: record.user_id,
         provider: Provider::from_name(&record.provider)?,
-        password_stamp: record.password_stamp,
+        stamp: record.stamp,
         is_permanent: record.is_permanent,
         started: Duration::from_millis(record.started_ms),
     })

@@ -1,3 +1,4 @@
+mod api_keys;
 mod directory;
 mod organisations;
 mod users;
@@ -15,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Primary result codes of SQLite that a later try may not see: `SQLITE_BUSY`, `SQLITE_LOCKED`.
 const PASSING: [i64; 2] = [5, 6];
 
-/// Users, organisations and memberships in a SQLite file.
+/// Users, organisations, memberships and API keys in a SQLite file.
 #[derive(Debug, Clone)]
 pub struct SqliteStore {
     pool: SqlitePool,

@@ -1,6 +1,6 @@
 use identity::{NewUser, StoreError, User, UserStore};
 use service::BoxFuture;
-use sqlx::sqlite::SqliteRow;
+use sqlx::sqlite::{SqliteQueryResult, SqliteRow};
 use sqlx::{Row, query};
 
 use super::{SqliteStore, failed, refused};
@@ -83,6 +83,8 @@ impl UserStore for SqliteStore {
                 roles: user.roles,
                 password_hash: user.password_hash,
                 default_organisation: user.organisations.into_iter().next(),
+                is_locked: false,
+                sign_outs: 0,
             })
         })
     }
@@ -90,11 +92,21 @@ impl UserStore for SqliteStore {
     fn set_password_hash(&self, id: i64, hash: String) -> BoxFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
             let set = query("update user set password_hash = ? where id = ?");
-            let set = set.bind(hash).bind(id).execute(&self.pool).await;
-            match set.map_err(failed)?.rows_affected() {
-                0 => Err(StoreError::Missing("the user")),
-                _ => Ok(()),
-            }
+            changed(set.bind(hash).bind(id).execute(&self.pool).await)
+        })
+    }
+
+    fn set_locked(&self, id: i64, is_locked: bool) -> BoxFuture<'_, Result<(), StoreError>> {
+        Box::pin(async move {
+            let set = query("update user set locked = ? where id = ?");
+            changed(set.bind(is_locked).bind(id).execute(&self.pool).await)
+        })
+    }
+
+    fn sign_out(&self, id: i64) -> BoxFuture<'_, Result<(), StoreError>> {
+        Box::pin(async move {
+            let set = query("update user set sign_outs = sign_outs + 1 where id = ?");
+            changed(set.bind(id).execute(&self.pool).await)
         })
     }
 
@@ -104,6 +116,14 @@ impl UserStore for SqliteStore {
             let rows = rows.fetch_all(&self.pool).await.map_err(failed)?;
             rows.iter().map(user_of).collect()
         })
+    }
+}
+
+/// Whether the user whose row was to be changed is there.
+fn changed(done: Result<SqliteQueryResult, sqlx::Error>) -> Result<(), StoreError> {
+    match done.map_err(failed)?.rows_affected() {
+        0 => Err(StoreError::Missing("the user")),
+        _ => Ok(()),
     }
 }
 
@@ -120,5 +140,7 @@ fn user_of(row: &SqliteRow) -> Result<User, StoreError> {
         roles: roles.lines().map(ToOwned::to_owned).collect(),
         password_hash: row.try_get("password_hash").map_err(failed)?,
         default_organisation: organisation.map_err(|fault| StoreError::Failed(Box::new(fault)))?,
+        is_locked: row.try_get("locked").map_err(failed)?,
+        sign_outs: row.try_get("sign_outs").map_err(failed)?,
     })
 }

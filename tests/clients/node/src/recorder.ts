@@ -14,6 +14,7 @@ export interface Exchange {
   path: string;
   body?: unknown;
   contentType: string | null;
+  authorization: string | null;
   status?: number;
   headers?: Headers;
 }
@@ -27,11 +28,13 @@ export interface Recorded {
 export function record(client: JsonServiceClient): Recorded {
   const wire: Exchange[] = [];
   client.requestFilter = (request) => {
+    const headers = new Headers(request.headers as HeadersInit);
     wire.push({
       method: request.method ?? "GET",
       path: (request.url ?? "").slice(client.baseUrl.length),
       body: request.body,
-      contentType: new Headers(request.headers as HeadersInit).get("content-type"),
+      contentType: headers.get("content-type"),
+      authorization: headers.get("authorization"),
     });
   };
   const note = (response: Response) => {

@@ -31,3 +31,23 @@ pub(crate) fn host_url() -> String {
 pub(crate) fn host_password() -> String {
     required("CONFORMANCE_PASSWORD")
 }
+
+/// A client of the gateway that answers tokens.
+pub(crate) fn token_gateway() -> JsonServiceClient {
+    JsonServiceClient::new(&required("TOKENS_URL"))
+}
+
+/// The login that this gateway made at its first start.
+pub(crate) fn token_login() -> (String, String) {
+    (required("GATEWAY_USER"), required("TOKENS_PASSWORD"))
+}
+
+/// An access token of this gateway whose time is over.
+pub(crate) fn expired_token() -> String {
+    required("EXPIRED_TOKEN")
+}
+
+/// An API key of this gateway.
+pub(crate) fn api_key() -> String {
+    required("API_KEY")
+}

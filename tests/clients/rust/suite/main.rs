@@ -7,3 +7,4 @@ mod generate_key;
 mod hosts;
 mod requests;
 mod responses;
+mod tokens;

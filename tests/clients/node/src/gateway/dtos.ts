@@ -19,6 +19,8 @@ export class AuthenticateResponse {
   public sessionId?: string;
   public userName?: string;
   public displayName?: string;
+  public bearerToken?: string;
+  public refreshToken?: string;
   public responseStatus?: ResponseStatus;
 }
 
