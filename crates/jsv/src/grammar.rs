@@ -9,12 +9,11 @@
 //! key     = ( quoted | map | { any - ( ':' '"' ',' '{' '}' '[' ']' ) } ) ':'
 //! ```
 
-use memchr::memchr;
 use nom::error::{ErrorKind, ParseError};
 use nom::{Err, IResult, Input};
 
 use crate::Category;
-use crate::scan::{self, work};
+use crate::scan;
 
 /// What holds a value, which says where a bare one ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,15 +89,11 @@ pub(crate) fn quoted(input: &str) -> IResult<&str, Quoted<'_>, Fault> {
     let bytes = input.as_bytes();
     let (mut at, mut is_doubled) = (1, false);
     loop {
-        let Some(found) = bytes.get(at..).and_then(|rest| memchr(b'"', rest)) else {
-            return Err(fault(
-                Category::Eof,
-                "a quoted text has no closing quote",
-                input,
-            ));
-        };
-        work::count(found + 1);
-        at += found + 1;
+        at = scan::quote(bytes, at) + 1;
+        if at > bytes.len() {
+            let message = "a quoted text has no closing quote";
+            return Err(fault(Category::Eof, message, input));
+        }
         if bytes.get(at) != Some(&b'"') {
             let (rest, raw) = input.take_split(at);
             return Ok((rest, Quoted { raw, is_doubled }));

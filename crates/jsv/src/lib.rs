@@ -82,6 +82,7 @@ mod pretty;
 pub mod scalar;
 mod scan;
 mod ser;
+mod short;
 mod value;
 
 pub use de::{Deserializer, NULLABLE, from_reader, from_slice, from_str};

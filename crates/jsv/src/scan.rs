@@ -1,6 +1,9 @@
 //! Searches for delimiters, sixteen bytes at a time.
 
+use memchr::memchr;
 use wide::u8x16;
+
+use crate::short;
 
 const LANES: usize = 16;
 
@@ -26,15 +29,42 @@ pub(crate) fn key_end(bytes: &[u8], from: usize) -> usize {
     })
 }
 
-/// The place of the first of the nine bytes that make ServiceStack quote a text, or the length.
+/// The place of the first of the nine bytes that make ServiceStack quote a text, or of one before
+/// it; `None` if there is none.
 #[inline(always)]
-pub(crate) fn quotable(bytes: &[u8]) -> usize {
-    find(bytes, 0, STRUCTURAL | COLON | LINE, |lanes| {
+pub(crate) fn quotable(bytes: &[u8]) -> Option<usize> {
+    let hits = |lanes: u8x16| {
         let folded = lanes | u8x16::splat(0x20);
         let commas = equal(lanes, b',') | equal(lanes, b'"') | equal(lanes, b':');
         let lines = equal(lanes, b'\r') | equal(lanes, b'\n');
         commas | lines | equal(folded, b'{') | equal(folded, b'}')
-    })
+    };
+    if let Some(lanes) = short::lanes(bytes) {
+        return (hits(u8x16::new(lanes)).to_bitmask() != 0).then_some(0);
+    }
+    let at = find(bytes, 0, STRUCTURAL | COLON | LINE, hits);
+    (at < bytes.len()).then_some(at)
+}
+
+/// The place of the first quote at or after `from`, or the length.
+#[inline(always)]
+pub(crate) fn quote(bytes: &[u8], from: usize) -> usize {
+    // Where it is near, a call of memchr costs more than the search.
+    for near in [from, from + LANES] {
+        let Some(chunk) = bytes.get(near..).and_then(<[u8]>::first_chunk::<LANES>) else {
+            break;
+        };
+        let mask = equal(u8x16::new(*chunk), b'"').to_bitmask();
+        if mask != 0 {
+            let found = near + mask.trailing_zeros() as usize;
+            work::count(found + 1 - from);
+            return found;
+        }
+    }
+    let rest = bytes.get(from..).unwrap_or_default();
+    let length = memchr(b'"', rest).unwrap_or(rest.len());
+    work::count(length + 1);
+    from + length
 }
 
 /// The kinds of a byte, as bits.
@@ -64,7 +94,23 @@ fn equal(lanes: u8x16, byte: u8) -> u8x16 {
 
 #[inline(always)]
 fn find(bytes: &[u8], from: usize, kinds: u8, hits: impl Fn(u8x16) -> u8x16) -> usize {
-    let mut at = from;
+    let Some(chunk) = bytes.get(from..).and_then(<[u8]>::first_chunk::<LANES>) else {
+        return find_in_tail(bytes, from, kinds);
+    };
+    // Most texts end within the first lanes.
+    let mask = hits(u8x16::new(*chunk)).to_bitmask();
+    if mask != 0 {
+        let length = mask.trailing_zeros() as usize;
+        work::count(length + 1);
+        return from + length;
+    }
+    find_further(bytes, from, hits)
+}
+
+/// The search past the first lanes, which hold nothing.
+#[inline(never)]
+fn find_further(bytes: &[u8], from: usize, hits: impl Fn(u8x16) -> u8x16) -> usize {
+    let mut at = from + LANES;
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<LANES>) {
         let mask = hits(u8x16::new(*chunk)).to_bitmask();
         if mask != 0 {
@@ -74,20 +120,25 @@ fn find(bytes: &[u8], from: usize, kinds: u8, hits: impl Fn(u8x16) -> u8x16) -> 
         }
         at += LANES;
     }
-    let tail = bytes.get(at..).unwrap_or_default();
-    if let (true, Some(chunk)) = (at > from && !tail.is_empty(), bytes.last_chunk::<LANES>()) {
-        // The last lanes overlap those before, which hold nothing.
-        let mask = hits(u8x16::new(*chunk)).to_bitmask();
-        work::count(bytes.len() - from);
-        return match mask {
-            0 => bytes.len(),
-            mask => bytes.len() - LANES + mask.trailing_zeros() as usize,
-        };
+    work::count(bytes.len() - from);
+    let (true, Some(chunk)) = (at < bytes.len(), bytes.last_chunk::<LANES>()) else {
+        return bytes.len();
+    };
+    // The last lanes overlap those before, which hold nothing.
+    match hits(u8x16::new(*chunk)).to_bitmask() {
+        0 => bytes.len(),
+        mask => bytes.len() - LANES + mask.trailing_zeros() as usize,
     }
+}
+
+/// The search of what is too short for lanes.
+#[inline(never)]
+fn find_in_tail(bytes: &[u8], from: usize, kinds: u8) -> usize {
+    let tail = bytes.get(from..).unwrap_or_default();
     let is_hit = |byte: &u8| KINDS[usize::from(*byte)] & kinds != 0;
-    let found = at + tail.iter().position(is_hit).unwrap_or(tail.len());
-    work::count(found + 1 - from);
-    found
+    let length = tail.iter().position(is_hit).unwrap_or(tail.len());
+    work::count(length + 1);
+    from + length
 }
 
 /// Counts the bytes that searches pass over, so that a test can tell one pass from many.
@@ -129,7 +180,9 @@ mod tests {
                 assert_eq!(structural(bytes, 0), at(bare), "{text:?}");
                 assert_eq!(key_end(bytes, 0), at(bare || byte == b':'), "{text:?}");
                 let quoted = bare || b":\r\n".contains(&byte);
-                assert_eq!(quotable(bytes), at(quoted), "{text:?}");
+                let found = quotable(bytes);
+                assert_eq!(found.is_some(), quoted, "{text:?}");
+                assert!(found.is_none_or(|found| found <= padding.len()), "{text:?}");
             }
         }
     }

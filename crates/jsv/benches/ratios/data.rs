@@ -51,49 +51,49 @@ impl Random {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Tweets {
-    statuses: Vec<Status>,
+pub(crate) struct Tweets<S> {
+    statuses: Vec<Status<S>>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Status {
-    created_at: String,
+struct Status<S> {
+    created_at: S,
     id: u64,
-    id_str: String,
-    text: String,
-    source: String,
+    id_str: S,
+    text: S,
+    source: S,
     truncated: bool,
-    in_reply_to_screen_name: Option<String>,
-    user: User,
+    in_reply_to_screen_name: Option<S>,
+    user: User<S>,
     retweet_count: u32,
-    hashtags: Vec<String>,
-    lang: String,
+    hashtags: Vec<S>,
+    lang: S,
 }
 
 #[derive(Serialize, Deserialize)]
-struct User {
+struct User<S> {
     id: u64,
-    name: String,
-    screen_name: String,
-    location: String,
-    description: String,
-    url: Option<String>,
+    name: S,
+    screen_name: S,
+    location: S,
+    description: S,
+    url: Option<S>,
     followers_count: u32,
     friends_count: u32,
-    created_at: String,
+    created_at: S,
     verified: bool,
-    profile_image_url: String,
-    profile_background_color: String,
+    profile_image_url: S,
+    profile_background_color: S,
     following: bool,
 }
 
-pub(crate) fn tweets() -> Tweets {
+pub(crate) fn tweets() -> Tweets<String> {
     let mut random = Random(1);
     let statuses = (0..400).map(|_| status(&mut random)).collect();
     Tweets { statuses }
 }
 
-fn status(random: &mut Random) -> Status {
+fn status(random: &mut Random) -> Status<String> {
     let id = 505_874_900_000_000_000 + random.next();
     Status {
         created_at: "Sun Aug 31 00 29 15 +0000 2014".into(),
@@ -155,31 +155,31 @@ pub(crate) fn coordinates() -> Geometry {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Catalog {
-    area_names: BTreeMap<String, String>,
-    events: BTreeMap<String, Event>,
-    performances: Vec<Performance>,
+pub(crate) struct Catalog<S> {
+    area_names: BTreeMap<String, S>,
+    events: BTreeMap<String, Event<S>>,
+    performances: Vec<Performance<S>>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Event {
-    description: Option<String>,
+struct Event<S> {
+    description: Option<S>,
     id: u64,
-    logo: Option<String>,
-    name: String,
+    logo: Option<S>,
+    name: S,
     sub_topic_ids: Vec<u64>,
     topic_ids: Vec<u64>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Performance {
+struct Performance<S> {
     event_id: u64,
     id: u64,
-    name: Option<String>,
+    name: Option<S>,
     prices: Vec<Price>,
     seat_categories: Vec<SeatCategory>,
     start: u64,
-    venue_code: String,
+    venue_code: S,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -201,7 +201,7 @@ struct Area {
     block_ids: Vec<u64>,
 }
 
-pub(crate) fn catalog() -> Catalog {
+pub(crate) fn catalog() -> Catalog<String> {
     let mut random = Random(3);
     let id = |random: &mut Random| 205_700_000 + random.below(9_000_000);
     Catalog {
@@ -226,7 +226,7 @@ pub(crate) fn catalog() -> Catalog {
     }
 }
 
-fn performance(random: &mut Random, id: fn(&mut Random) -> u64) -> Performance {
+fn performance(random: &mut Random, id: fn(&mut Random) -> u64) -> Performance<String> {
     Performance {
         event_id: id(random),
         id: id(random),
@@ -256,26 +256,26 @@ fn performance(random: &mut Random, id: fn(&mut Random) -> u64) -> Performance {
 
 /// The request and the response of `PUT /users/2fa/generate-key`.
 #[derive(Serialize, Deserialize)]
-pub(crate) struct GenerateKey {
-    request: GenerateKeyRequest,
-    response: GenerateKeyResponse,
+pub(crate) struct GenerateKey<S> {
+    request: GenerateKeyRequest<S>,
+    response: GenerateKeyResponse<S>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct GenerateKeyRequest {
-    organisation_id: String,
+struct GenerateKeyRequest<S> {
+    organisation_id: S,
     version: Option<u32>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct GenerateKeyResponse {
-    key: String,
-    qr_code_setup_image_url: String,
-    manual_entry_key: String,
-    response_status: Option<String>,
+struct GenerateKeyResponse<S> {
+    key: S,
+    qr_code_setup_image_url: S,
+    manual_entry_key: S,
+    response_status: Option<S>,
 }
 
-pub(crate) fn two_factor() -> GenerateKey {
+pub(crate) fn two_factor() -> GenerateKey<String> {
     GenerateKey {
         request: GenerateKeyRequest {
             organisation_id: "6d1f0b8c9a5e4d0f8b7a6c5d4e3f2a1b".into(),
@@ -291,12 +291,12 @@ pub(crate) fn two_factor() -> GenerateKey {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Node {
-    name: String,
-    children: Vec<Node>,
+pub(crate) struct Node<S> {
+    name: S,
+    children: Vec<Node<S>>,
 }
 
-pub(crate) fn deep() -> Node {
+pub(crate) fn deep() -> Node<String> {
     let leaf = Node {
         name: "leaf".into(),
         children: Vec::new(),

@@ -1,161 +1,47 @@
 use std::collections::HashSet;
 
-use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, MapAccess};
 
+use super::entries::Entries;
 use super::key::Key;
-use super::member::{MemberName, Members};
 use super::{Reader, ValueReader};
 use crate::error::{Category, Error, Result};
-use crate::grammar::{self, Within};
+use crate::grammar::Within;
 use crate::options::Duplicates;
 
-/// The entries of a map whose brace is open.
+/// The entries of a map whose keys are values of a type.
 pub(super) struct MapReader<'a, 'de> {
-    pub(super) reader: &'a mut Reader<'de>,
-    /// The members, if the map is a struct.
-    members: Option<Members>,
+    entries: Entries<'a, 'de>,
     /// The keys so far, if none may come twice.
-    seen: Option<HashSet<&'de str>>,
-    is_first: bool,
-    is_closed: bool,
+    #[expect(clippy::box_collection, reason = "maps are moved; most have none")]
+    seen: Option<Box<HashSet<&'de str>>>,
 }
 
 impl<'a, 'de> MapReader<'a, 'de> {
     #[inline]
     pub(super) fn open(reader: &'a mut Reader<'de>) -> Result<Self> {
-        match reader.peek() {
-            Some(b'{') => reader.enter()?,
-            Some(_) => return Err(reader.fault(Category::Syntax, "expected a map: '{'")),
-            None => return Err(reader.fault(Category::Eof, "expected a map: '{'")),
-        }
-        reader.skip(1);
-        let refuses = reader.options.duplicates == Duplicates::Refused;
-        Ok(Self {
-            reader,
-            members: None,
-            seen: refuses.then(HashSet::new),
-            is_first: true,
-            is_closed: false,
-        })
-    }
-
-    /// The keys are members of a struct: blanks before them and their case do not count.
-    #[inline]
-    pub(super) fn of_struct(mut self, fields: &'static [&'static str]) -> Self {
-        self.members = Some(Members::of(fields, self.reader));
-        self.seen = None;
-        self
-    }
-
-    /// Goes to the next entry; false after the last.
-    #[inline]
-    pub(super) fn advance(&mut self) -> Result<bool> {
-        if self.is_closed {
-            return Ok(false);
-        }
-        if self.is_first {
-            self.is_first = false;
-            return Ok(!self.skip_closing_brace());
-        }
-        match self.reader.peek() {
-            Some(b',') => {
-                self.reader.skip(1);
-                Ok(true)
-            }
-            Some(b'}') => {
-                self.reader.skip(1);
-                self.finish();
-                Ok(false)
-            }
-            Some(_) => Err(self.reader.fault(Category::Syntax, "expected ',' or '}'")),
-            None => Err(self.reader.fault(Category::Eof, "a map is never closed")),
-        }
-    }
-
-    /// `{}`, or nothing but blanks before the brace.
-    fn skip_closing_brace(&mut self) -> bool {
-        let start = self.reader.at();
-        self.reader.skip_blanks();
-        let is_empty = self.reader.peek() == Some(b'}');
-        if is_empty {
-            self.reader.skip(1);
-            self.finish();
-        } else {
-            self.reader.move_to(start);
-        }
-        is_empty
-    }
-
-    fn finish(&mut self) {
-        self.is_closed = true;
-        self.reader.leave();
-    }
-
-    /// The raw name of a member at the place. Readable text breaks lines before one; before a
-    /// quoted one, .NET takes the quotes for a part of the name.
-    #[inline]
-    pub(super) fn name(&mut self) -> Result<&'de str> {
-        if self.reader.skip_blanks() > 0 && self.reader.peek() == Some(b'"') {
-            let message = "blanks stand before a quoted name";
-            return Err(self.reader.fault(Category::Syntax, message));
-        }
-        self.reader.apply(grammar::key)
+        let entries = Entries::open(reader)?;
+        let refuses = entries.reader.options.duplicates == Duplicates::Refused;
+        let seen = refuses.then(Box::default);
+        Ok(Self { entries, seen })
     }
 
     /// Notes a key that ends where the reader is, and refuses it the second time.
     #[cold]
     fn note(&mut self, start: usize) -> Result<()> {
-        let key = &self.reader.whole()[start..self.reader.at()];
+        let reader = &self.entries.reader;
+        let key = &reader.whole()[start..reader.at()];
         if self.seen.as_mut().is_none_or(|seen| seen.insert(key)) {
             return Ok(());
         }
         let message = format!("the key {} comes twice", key.trim_end_matches(':'));
-        Err(self.reader.fault_at(Category::Data, message, start))
+        Err(reader.fault_at(Category::Data, message, start))
     }
 
     /// Passes over what the visitor did not ask for.
-    pub(super) fn close(mut self) -> Result<()> {
-        while self.advance()? {
-            self.reader.skip_key()?;
-            self.reader.raw(Within::Map)?;
-        }
-        Ok(())
-    }
-
     #[inline]
-    fn member<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
-        if let Some(members) = &mut self.members
-            && let Some(field) = members.take_expected(self.reader)
-        {
-            self.reader.note_place();
-            return seed
-                .deserialize(BorrowedStrDeserializer::new(field))
-                .map(Some);
-        }
-        self.named_member(seed)
-    }
-
-    /// A member that is not the one expected, or not spelled as the struct spells it.
-    fn named_member<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
-        loop {
-            let raw = self.name()?;
-            let at = self.reader.at() - 1 - raw.len();
-            let Some(members) = &mut self.members else {
-                return Ok(None);
-            };
-            let name = MemberName::of(raw, members.fields(), members.expected());
-            if members.is_shadowed(at) {
-                self.reader.raw(Within::Map)?;
-                if !self.advance()? {
-                    return Ok(None);
-                }
-                continue;
-            }
-            members.note(&name, self.reader, at)?;
-            self.reader.note_place();
-            return seed.deserialize(name).map(Some);
-        }
+    pub(super) fn close(&mut self) -> Result<()> {
+        self.entries.close()
     }
 }
 
@@ -164,15 +50,12 @@ impl<'de> MapAccess<'de> for &mut MapReader<'_, 'de> {
 
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
-        if !self.advance()? {
+        if !self.entries.advance()? {
             return Ok(None);
         }
-        if self.members.is_some() {
-            return self.member(seed);
-        }
-        self.reader.note_place();
-        let at = self.reader.at();
-        let key = seed.deserialize(Key::new(self.reader))?;
+        self.entries.reader.note_place();
+        let at = self.entries.reader.at();
+        let key = seed.deserialize(Key::new(self.entries.reader))?;
         if self.seen.is_some() {
             self.note(at)?;
         }
@@ -181,7 +64,7 @@ impl<'de> MapAccess<'de> for &mut MapReader<'_, 'de> {
 
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
-        self.reader.note_place();
-        seed.deserialize(ValueReader::new(self.reader, Within::Map))
+        self.entries.reader.note_place();
+        seed.deserialize(ValueReader::new(self.entries.reader, Within::Map))
     }
 }

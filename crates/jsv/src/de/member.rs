@@ -14,20 +14,23 @@ pub(super) struct Members {
     /// The member that comes next if the text keeps the order of the struct.
     expected: usize,
     /// A bit for each member so far.
-    seen: u128,
-    /// Where the keys stand that a later one replaces.
-    shadowed: Vec<usize>,
+    seen: u64,
+    /// Where the keys stand that a later one replaces, if there are any.
+    shadowed: Option<Box<[usize]>>,
 }
+
+/// How many members in a row are looked past for the one that comes next.
+const MOST_LEFT_OUT: usize = 8;
 
 impl Members {
     #[inline]
     pub(super) fn of(fields: &'static [&'static str], reader: &mut Reader<'_>) -> Self {
         let is_sought = matches!(reader.shadowing, Shadowing::Sought(_));
         let is_sought = is_sought && !fields.is_empty();
-        let shadowed = if is_sought || fields.len() > 128 {
+        let shadowed = if is_sought || fields.len() > 64 {
             shadowed(fields, reader)
         } else {
-            Vec::new()
+            None
         };
         Self {
             fields,
@@ -48,21 +51,34 @@ impl Members {
     /// Whether a later member of the same name replaces the one at the place.
     #[inline]
     pub(super) fn is_shadowed(&self, at: usize) -> bool {
-        !self.shadowed.is_empty() && self.shadowed.binary_search(&at).is_ok()
+        let shadowed = self.shadowed.as_ref();
+        shadowed.is_some_and(|places| places.binary_search(&at).is_ok())
     }
 
-    /// Goes over the name of the member that is expected, if it comes next, spelled as the struct
+    /// Goes over the name of a member that is expected, if it comes next, spelled as the struct
     /// spells it, for the first time, and is not replaced by a later one.
     #[inline]
     pub(super) fn take_expected(&mut self, reader: &mut Reader<'_>) -> Option<&'static str> {
-        let field = *self.fields.get(self.expected)?;
-        let bit = bit(self.expected);
-        if self.seen & bit != 0 || !self.shadowed.is_empty() || !reader.skip_name(field) {
+        if self.shadowed.is_some() {
             return None;
         }
-        self.seen |= bit;
-        self.expected += 1;
-        Some(field)
+        // Writers keep the order of the struct and leave out what is null.
+        let last = self.fields.len().min(self.expected + MOST_LEFT_OUT);
+        for index in self.expected..last {
+            let field = self.fields[index];
+            if !reader.skip_name(field) {
+                continue;
+            }
+            let bit = bit(index);
+            if self.seen & bit != 0 {
+                reader.go_back(field.len() + 1);
+                return None;
+            }
+            self.seen |= bit;
+            self.expected = index + 1;
+            return Some(field);
+        }
+        None
     }
 
     /// Notes a member that is about to be read.
@@ -103,9 +119,9 @@ impl Members {
 
 /// The bit of a member; none for those that have no place.
 #[inline]
-fn bit(index: usize) -> u128 {
+fn bit(index: usize) -> u64 {
     let shift = u32::try_from(index).unwrap_or(u32::MAX);
-    1_u128.checked_shl(shift).unwrap_or(0)
+    1_u64.checked_shl(shift).unwrap_or(0)
 }
 
 /// A member's name, given to the struct in the spelling that it knows.
@@ -183,7 +199,7 @@ fn letters(name: &str) -> impl Iterator<Item = u8> {
 
 /// Looks through the keys of the struct at the place, without reading a value, and tells which
 /// of them a later one replaces. What breaks the grammar ends the look; reading will tell.
-fn shadowed(fields: &'static [&'static str], reader: &mut Reader<'_>) -> Vec<usize> {
+fn shadowed(fields: &'static [&'static str], reader: &mut Reader<'_>) -> Option<Box<[usize]>> {
     let ends = match &mut reader.shadowing {
         Shadowing::Sought(ends) => ends.take(),
         Shadowing::Unexpected => None,
@@ -200,7 +216,7 @@ fn shadowed(fields: &'static [&'static str], reader: &mut Reader<'_>) -> Vec<usi
     reader.move_to(start);
     reader.shadowing = Shadowing::Sought(Some(ends));
     shadowed.sort_unstable();
-    shadowed
+    (!shadowed.is_empty()).then(|| shadowed.into())
 }
 
 /// The place of the next key and its text; goes over the value and the comma too.

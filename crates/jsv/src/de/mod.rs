@@ -1,12 +1,15 @@
 //! Strict reading: one pass over the text, driven by the target type.
 
 mod ends;
+mod entries;
+mod handover;
 mod key;
 mod map;
 mod member;
 mod reader;
 mod root;
 mod seq;
+mod structure;
 mod text;
 mod tuple;
 mod value;
@@ -20,11 +23,12 @@ use crate::grammar::Within;
 use crate::options::ReadOptions;
 
 pub(crate) use ends::Ends;
+pub(crate) use handover::UNTYPED;
 pub(crate) use member::named;
 pub(crate) use reader::mark_length;
 use reader::{Reader, Shadowing};
 pub use root::Deserializer;
-pub(crate) use text::Text;
+pub(crate) use text::{Text, undoubled};
 pub(crate) use tuple::{Absent, item_number};
 use value::ValueReader;
 pub(crate) use variant::VariantName;

@@ -5,6 +5,8 @@ use super::text::Text;
 use crate::error::{Category, Error, Result};
 use crate::grammar::{self, Fault, Within};
 use crate::options::ReadOptions;
+use crate::scalar::{leading_decimal, leading_digits};
+use crate::short;
 
 /// The text and the place in it.
 #[derive(Debug)]
@@ -187,15 +189,21 @@ impl<'de> Reader<'de> {
     #[inline]
     pub(super) fn digits(&mut self, within: Within) -> Option<u64> {
         let bytes = &self.text.as_bytes()[self.at..];
-        let (mut number, mut length) = (0_u64, 0);
-        while let Some(byte @ b'0'..=b'9') = bytes.get(length) {
-            if length == 19 {
-                return None;
-            }
-            number = number * 10 + u64::from(byte - b'0');
-            length += 1;
+        let (number, length) = leading_digits(bytes)?;
+        if !ends_value(bytes.get(length).copied(), within) {
+            return None;
         }
-        if length == 0 || !ends_value(bytes.get(length).copied(), within) {
+        self.at += length;
+        Some(number)
+    }
+
+    /// The number that a plain decimal at the place makes, if it is all of the value. Goes over it
+    /// only then.
+    #[inline]
+    pub(super) fn decimal(&mut self, within: Within) -> Option<f64> {
+        let rest = self.rest();
+        let (number, length) = leading_decimal(rest)?;
+        if !ends_value(rest.as_bytes().get(length).copied(), within) {
             return None;
         }
         self.at += length;
@@ -206,11 +214,18 @@ impl<'de> Reader<'de> {
     #[inline]
     pub(super) fn skip_name(&mut self, name: &str) -> bool {
         let rest = &self.text.as_bytes()[self.at..];
-        let is_there = rest.starts_with(name.as_bytes()) && rest.get(name.len()) == Some(&b':');
+        let is_there =
+            rest.get(name.len()) == Some(&b':') && short::starts_with(rest, name.as_bytes());
         if is_there && !name.is_empty() {
             self.at += name.len() + 1;
         }
         is_there && !name.is_empty()
+    }
+
+    /// Goes back over `count` bytes of ASCII.
+    #[cold]
+    pub(super) fn go_back(&mut self, count: usize) {
+        self.at -= count;
     }
 
     /// Goes over a text that .NET takes for null: `""`, or `null` as a member, where what does
@@ -227,6 +242,12 @@ impl<'de> Reader<'de> {
             self.at += length;
         }
         is_whole
+    }
+
+    /// How many levels deeper lists and maps may go.
+    #[inline]
+    pub(super) fn depth_left(&self) -> u8 {
+        self.depth_left
     }
 
     /// Goes one level deeper.

@@ -6,7 +6,7 @@ use super::reader::{Reader, Shadowing};
 use super::value::ValueReader;
 use crate::error::{Error, Result};
 use crate::grammar::Within;
-use crate::options::ReadOptions;
+use crate::options::{Mode, ReadOptions};
 
 /// Reads one value from a text.
 #[derive(Debug)]
@@ -25,7 +25,9 @@ impl<'de> Deserializer<'de> {
         Self { reader }
     }
 
-    /// With other options than the default.
+    /// With other options than the default. Reading is strict all the same: lenient reading may
+    /// take more than one attempt, which only a function can make that is not given a visitor, so
+    /// that a deserializer refuses [`Mode::Lenient`]; [`ReadOptions::from_str`] reads that way.
     #[must_use]
     pub fn with_options(mut self, options: ReadOptions) -> Self {
         self.reader.set_options(options);
@@ -52,6 +54,10 @@ macro_rules! forward_to_root {
 
 impl<'de> Deserializer<'de> {
     fn read<T>(&mut self, read: impl FnOnce(ValueReader<'_, 'de>) -> Result<T>) -> Result<T> {
+        if self.reader.options.mode == Mode::Lenient {
+            let message = "a deserializer cannot read leniently; ReadOptions::from_str does";
+            return Err(serde::de::Error::custom(message));
+        }
         let value = read(ValueReader::new(&mut self.reader, Within::Root));
         value.map_err(|error| self.reader.locate(error))
     }

@@ -99,7 +99,8 @@ impl<'a, 'de> SeqReader<'a, 'de> {
     }
 
     /// Passes over what the visitor did not ask for.
-    pub(super) fn close(mut self) -> Result<()> {
+    #[inline]
+    pub(super) fn close(&mut self) -> Result<()> {
         while self.advance()? {
             self.reader.raw(self.within)?;
         }

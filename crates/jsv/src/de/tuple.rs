@@ -1,13 +1,13 @@
 use serde::de::{self, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::ValueReader;
-use super::map::MapReader;
+use super::entries::Entries;
 use crate::error::{Category, Error, Result};
 use crate::grammar::Within;
 
 /// The items of a tuple that is written as .NET does: `{Item1:a,Item2:b}`, absent ones left out.
 pub(super) struct Items<'m, 'a, 'de> {
-    map: &'m mut MapReader<'a, 'de>,
+    map: &'m mut Entries<'a, 'de>,
     len: usize,
     /// How many items were asked for.
     asked: usize,
@@ -16,7 +16,7 @@ pub(super) struct Items<'m, 'a, 'de> {
 }
 
 impl<'m, 'a, 'de> Items<'m, 'a, 'de> {
-    pub(super) fn new(map: &'m mut MapReader<'a, 'de>, len: usize) -> Self {
+    pub(super) fn new(map: &'m mut Entries<'a, 'de>, len: usize) -> Self {
         Self {
             map,
             len,

@@ -3,14 +3,18 @@
 use serde::de::Visitor;
 
 use super::NULLABLE;
+use super::entries::Entries;
+use super::handover::{Handover, UNTYPED};
 use super::map::MapReader;
 use super::reader::Reader;
 use super::seq::SeqReader;
+use super::structure::StructReader;
 use super::text::Text;
 use super::tuple::Items;
 use super::variant::{VariantMap, VariantName};
 use crate::error::{Category, Error, Result};
 use crate::grammar::Within;
+use crate::options::Duplicates;
 use crate::scalar::{IntegerError, parse_bool, parse_f32, parse_f64, parse_integer};
 
 /// A value at the reader's place, within what holds it.
@@ -82,6 +86,17 @@ impl<'a, 'de> ValueReader<'a, 'de> {
         }
     }
 
+    /// A list or map, to be read by no other rules than the default.
+    #[inline]
+    fn can_be_handed_over(&mut self) -> bool {
+        if self.within == Within::Root && self.reader.peek() == Some(b'[') {
+            // Blanks around a list that takes all of the text do not count.
+            self.reader.trim();
+        }
+        let is_default = self.reader.options.duplicates == Duplicates::LastWins;
+        is_default && matches!(self.reader.peek(), Some(b'{' | b'['))
+    }
+
     pub(super) fn skip(&mut self) -> Result<()> {
         self.reader.raw(self.within).map(drop)
     }
@@ -134,7 +149,10 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
 
     #[inline]
     fn deserialize_f64<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        visitor.visit_f64(self.parsed("number", parse_f64)?)
+        match self.reader.decimal(self.within) {
+            Some(number) => visitor.visit_f64(number),
+            None => visitor.visit_f64(self.parsed("number", parse_f64)?),
+        }
     }
 
     fn deserialize_char<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
@@ -203,7 +221,7 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
+        mut self,
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value> {
@@ -215,6 +233,12 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
                 return visitor.visit_none();
             }
             return visitor.visit_some(self);
+        }
+        if name == UNTYPED && self.can_be_handed_over() {
+            return visitor.visit_enum(Handover {
+                reader: self.reader,
+                within: self.within,
+            });
         }
         visitor.visit_newtype_struct(self)
     }
@@ -233,7 +257,7 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
 
     fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value> {
         if self.reader.peek() == Some(b'{') {
-            let mut map = MapReader::open(self.reader)?;
+            let mut map = Entries::open(self.reader)?;
             let value = visitor.visit_seq(Items::new(&mut map, len))?;
             map.close()?;
             return Ok(value);
@@ -265,7 +289,7 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        let mut map = MapReader::open(self.reader)?.of_struct(fields);
+        let mut map = StructReader::open(self.reader, fields)?;
         let value = visitor.visit_map(&mut map)?;
         map.close()?;
         Ok(value)

@@ -1,7 +1,7 @@
 use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde::de::{self, DeserializeSeed, EnumAccess, Visitor};
 
-use super::map::MapReader;
+use super::entries::Entries;
 use super::member::named;
 use super::{Reader, ValueReader};
 use crate::error::{Category, Error, Result};
@@ -88,7 +88,7 @@ impl<'a, 'de> EnumAccess<'de> for VariantMap<'a, 'de> {
         self,
         seed: V,
     ) -> Result<(V::Value, Content<'a, 'de>)> {
-        let mut map = MapReader::open(self.reader)?;
+        let mut map = Entries::open(self.reader)?;
         if !map.advance()? {
             return Err(de::Error::custom("the map of a variant is empty"));
         }

@@ -2,8 +2,8 @@
 /// `1 t y on`, `0 f n off` that HTML forms and query strings use.
 pub fn parse_bool(text: &str) -> Option<bool> {
     match text {
-        "1" | "t" | "T" | "y" | "Y" | "on" => return Some(true),
-        "0" | "f" | "F" | "n" | "N" | "off" => return Some(false),
+        "True" | "true" | "1" | "t" | "T" | "y" | "Y" | "on" => return Some(true),
+        "False" | "false" | "0" | "f" | "F" | "n" | "N" | "off" => return Some(false),
         _ => {}
     }
     let text = text.trim();

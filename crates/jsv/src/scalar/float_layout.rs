@@ -1,3 +1,5 @@
+use crate::short;
+
 /// Writes the shortest text that reads back as `value`, laid out as .NET does: positional from
 /// 1e-4 up to 1e17, else with an exponent of a sign and at least two digits.
 #[inline]
@@ -6,7 +8,7 @@ pub fn write_f64(out: &mut Vec<u8>, value: f64) {
         // The common case needs no re-laying.
         let mut buffer = zmij::Buffer::new();
         let text = buffer.format_finite(value);
-        out.extend_from_slice(text.strip_suffix(".0").unwrap_or(text).as_bytes());
+        short::append(out, text.strip_suffix(".0").unwrap_or(text).as_bytes());
     } else {
         write_unusual_f64(out, value);
     }

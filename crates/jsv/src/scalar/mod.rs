@@ -12,12 +12,15 @@
 //! ```
 
 mod boolean;
+mod digits;
 mod float;
 mod float_layout;
 mod integer;
 mod text_case;
 
 pub use boolean::parse_bool;
+pub(crate) use digits::{leading_digits, write_signed, write_unsigned};
+pub(crate) use float::leading_decimal;
 pub use float::{parse_f32, parse_f64};
 pub use float_layout::{write_f32, write_f64};
 pub use integer::{Integer, IntegerError, parse_integer};

@@ -1,5 +1,7 @@
 use std::borrow::Cow;
 
+use crate::short;
+
 /// `OrganisationId` is `organisationId`, `URLPath` is `urlPath`, `ID` is `id`: the leading run of
 /// capitals is lowered, but for the last of several when a small letter follows.
 pub fn camel_case(name: &str) -> Cow<'_, str> {
@@ -14,7 +16,7 @@ pub fn camel_case(name: &str) -> Cow<'_, str> {
 pub fn write_camel_case(out: &mut Vec<u8>, name: &str) {
     let lowered = lowered_run(name.as_bytes());
     let start = out.len();
-    out.extend_from_slice(name.as_bytes());
+    short::append(out, name.as_bytes());
     out[start..start + lowered].make_ascii_lowercase();
 }
 

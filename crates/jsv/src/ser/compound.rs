@@ -10,6 +10,7 @@ use super::{Presence, Serializer};
 use crate::error::{Error, Result};
 use crate::options::{TextCase, WriteOptions};
 use crate::scalar::{snake_case, write_camel_case};
+use crate::short;
 
 /// `[…]`: an absent item leaves an empty slot.
 #[derive(Debug)]
@@ -33,10 +34,19 @@ impl<'a> ListWriter<'a> {
 /// Quotes a first item of nothing but blanks: with no other, readers took the list for empty.
 #[inline]
 fn quote_blanks(out: &mut Vec<u8>, start: usize) {
-    let is_blank = |text: &str| !text.is_empty() && text.trim().is_empty();
-    let may_be = |byte: &u8| *byte <= b' ' || *byte >= 0x80;
-    if out.get(start).is_some_and(may_be) && std::str::from_utf8(&out[start..]).is_ok_and(is_blank)
+    // Most items begin with a letter or a digit.
+    if out
+        .get(start)
+        .is_some_and(|byte| *byte <= b' ' || *byte >= 0x80)
     {
+        quote_if_blank(out, start);
+    }
+}
+
+#[cold]
+fn quote_if_blank(out: &mut Vec<u8>, start: usize) {
+    let is_blank = |text: &str| text.trim().is_empty();
+    if std::str::from_utf8(&out[start..]).is_ok_and(is_blank) {
         out.insert(start, b'"');
         out.push(b'"');
     }
@@ -46,6 +56,7 @@ impl SerializeSeq for ListWriter<'_> {
     type Ok = Presence;
     type Error = Error;
 
+    #[inline]
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
         if !std::mem::take(&mut self.is_first) {
             self.out.push(b',');
@@ -93,6 +104,7 @@ impl SerializeMap for MapWriter<'_> {
     type Ok = Presence;
     type Error = Error;
 
+    #[inline]
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<()> {
         self.entry = self.out.len();
         if self.entry > self.start {
@@ -106,6 +118,7 @@ impl SerializeMap for MapWriter<'_> {
         Ok(())
     }
 
+    #[inline]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
         let presence = value.serialize(Serializer::new(self.out, self.options))?;
         if presence == Presence::Absent && !self.options.include_nulls {
@@ -145,6 +158,7 @@ impl<'a> StructWriter<'a> {
         }
     }
 
+    #[inline(always)]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
         if self.options.exclude_defaults && is_default(value, self.options.scalars) {
             return Ok(());
@@ -164,8 +178,8 @@ impl<'a> StructWriter<'a> {
 
     fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
         self.count += 1;
-        let name = format!("Item{}", self.count);
-        self.member(&name, value)
+        let mut name = ItemName::default();
+        self.member(name.of(self.count), value)
     }
 
     fn close(self) -> Result<Presence> {
@@ -175,15 +189,41 @@ impl<'a> StructWriter<'a> {
     }
 }
 
+/// `Item1`, `Item2`, …, without a string for each.
+#[derive(Default)]
+struct ItemName([u8; 24]);
+
+impl ItemName {
+    fn of(&mut self, number: usize) -> &str {
+        let mut digits = itoa::Buffer::new();
+        let digits = digits.format(number).as_bytes();
+        let length = 4 + digits.len();
+        self.0[..4].copy_from_slice(b"Item");
+        self.0[4..length].copy_from_slice(digits);
+        std::str::from_utf8(&self.0[..length]).unwrap_or_default()
+    }
+}
+
 /// Names of members go out bare: older readers do not know quoted ones.
-#[inline]
+///
+/// A name is a constant where a struct is written, and so is how it is copied.
+#[inline(always)]
 fn write_name(out: &mut Vec<u8>, name: &str, text_case: TextCase) {
+    if text_case == TextCase::Unchanged {
+        short::append(out, name.as_bytes());
+    } else {
+        write_name_in_case(out, name, text_case);
+    }
+}
+
+#[inline(never)]
+fn write_name_in_case(out: &mut Vec<u8>, name: &str, text_case: TextCase) {
     match text_case {
-        TextCase::Unchanged => out.extend_from_slice(name.as_bytes()),
+        TextCase::Unchanged => short::append(out, name.as_bytes()),
         TextCase::Camel => write_camel_case(out, name),
         TextCase::Pascal => {
             let start = out.len();
-            out.extend_from_slice(name.as_bytes());
+            short::append(out, name.as_bytes());
             if let Some(first) = out.get_mut(start) {
                 first.make_ascii_uppercase();
             }
@@ -196,6 +236,7 @@ impl SerializeStruct for StructWriter<'_> {
     type Ok = Presence;
     type Error = Error;
 
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,
@@ -213,6 +254,7 @@ impl SerializeStructVariant for StructWriter<'_> {
     type Ok = Presence;
     type Error = Error;
 
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,

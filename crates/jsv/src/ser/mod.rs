@@ -12,7 +12,8 @@ use serde::ser::Error as _;
 
 use crate::error::{Error, Result};
 use crate::options::WriteOptions;
-use crate::scalar::{write_f32, write_f64};
+use crate::scalar::{write_f32, write_f64, write_signed, write_unsigned};
+use crate::short;
 
 use compound::{ListWriter, MapWriter, StructWriter};
 pub use default_probe::is_default;
@@ -50,7 +51,9 @@ pub fn to_writer<W: std::io::Write, T: Serialize + ?Sized>(mut writer: W, value:
 }
 
 /// Whether there was a value: what holds an absent one leaves it out.
+// As wide as the pointer of an error, so that a result of the two is returned in registers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
 pub enum Presence {
     /// A value was written.
     Present,
@@ -71,8 +74,9 @@ impl<'a> Serializer<'a> {
         Self { out, options }
     }
 
+    #[inline]
     fn display(self, text: impl AsRef<[u8]>) -> Result<Presence> {
-        self.out.extend_from_slice(text.as_ref());
+        short::append(self.out, text.as_ref());
         Ok(Presence::Present)
     }
 
@@ -85,6 +89,17 @@ impl<'a> Serializer<'a> {
 }
 
 macro_rules! integers {
+    ($($method:ident $type:ty, $write:ident;)*) => {$(
+        #[inline]
+        fn $method(self, value: $type) -> Result<Presence> {
+            $write(self.out, value.into());
+            Ok(Presence::Present)
+        }
+    )*};
+}
+
+/// Numbers that are hardly ever met.
+macro_rules! long_integers {
     ($($method:ident $type:ty;)*) => {$(
         fn $method(self, value: $type) -> Result<Presence> {
             self.display(itoa::Buffer::new().format(value))
@@ -104,10 +119,15 @@ impl<'a> serde::Serializer for Serializer<'a> {
     type SerializeStructVariant = StructWriter<'a>;
 
     integers! {
-        serialize_i8 i8; serialize_i16 i16; serialize_i32 i32; serialize_i64 i64; serialize_i128 i128;
-        serialize_u8 u8; serialize_u16 u16; serialize_u32 u32; serialize_u64 u64; serialize_u128 u128;
+        serialize_i8 i8, write_signed; serialize_i16 i16, write_signed;
+        serialize_i32 i32, write_signed; serialize_i64 i64, write_signed;
+        serialize_u8 u8, write_unsigned; serialize_u16 u16, write_unsigned;
+        serialize_u32 u32, write_unsigned; serialize_u64 u64, write_unsigned;
     }
 
+    long_integers! { serialize_i128 i128; serialize_u128 u128; }
+
+    #[inline]
     fn serialize_bool(self, value: bool) -> Result<Presence> {
         self.display(if value { "True" } else { "False" })
     }
@@ -117,6 +137,7 @@ impl<'a> serde::Serializer for Serializer<'a> {
         Ok(Presence::Present)
     }
 
+    #[inline]
     fn serialize_f64(self, value: f64) -> Result<Presence> {
         write_f64(self.out, value);
         Ok(Presence::Present)
@@ -126,19 +147,25 @@ impl<'a> serde::Serializer for Serializer<'a> {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
 
+    #[inline]
     fn serialize_str(self, text: &str) -> Result<Presence> {
         write_text(self.out, text);
         Ok(Presence::Present)
     }
 
     fn serialize_bytes(self, bytes: &[u8]) -> Result<Presence> {
-        self.display(BASE64.encode(bytes))
+        let start = self.out.len();
+        self.out.resize(start + BASE64.encode_len(bytes.len()), 0);
+        BASE64.encode_mut(bytes, &mut self.out[start..]);
+        Ok(Presence::Present)
     }
 
+    #[inline]
     fn serialize_none(self) -> Result<Presence> {
         Ok(Presence::Absent)
     }
 
+    #[inline]
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Presence> {
         value.serialize(self)
     }
@@ -196,6 +223,7 @@ impl<'a> serde::Serializer for Serializer<'a> {
         Ok(Presence::Present)
     }
 
+    #[inline]
     fn serialize_seq(self, _len: Option<usize>) -> Result<ListWriter<'a>> {
         Ok(ListWriter::open(self.out, self.options))
     }
@@ -220,10 +248,12 @@ impl<'a> serde::Serializer for Serializer<'a> {
         Ok(StructWriter::open(self.out, self.options, true))
     }
 
+    #[inline]
     fn serialize_map(self, _len: Option<usize>) -> Result<MapWriter<'a>> {
         Ok(MapWriter::open(self.out, self.options))
     }
 
+    #[inline]
     fn serialize_struct(self, _name: &'static str, _len: usize) -> Result<StructWriter<'a>> {
         Ok(StructWriter::open(self.out, self.options, false))
     }

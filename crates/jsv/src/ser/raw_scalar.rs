@@ -7,6 +7,7 @@ use super::Presence;
 use super::text::write_quoted;
 use crate::error::{Error, Result};
 use crate::options::ScalarLayout;
+use crate::short;
 
 /// Writes the text of a raw scalar, laid out as the options say.
 pub(super) struct RawScalar<'a> {
@@ -18,17 +19,37 @@ pub(super) struct RawScalar<'a> {
 /// Writes a text that .NET would write without looking. Dates hold colons, which do no harm in a
 /// value; what would end the value is quoted, and .NET reads that as well.
 pub(super) fn write_raw(out: &mut Vec<u8>, text: &str) {
-    let ends_value = |byte: u8| {
-        matches!(
-            byte,
-            b'"' | b',' | b'{' | b'}' | b'[' | b']' | b'\r' | b'\n'
-        )
-    };
     if text.bytes().any(ends_value) {
         write_quoted(out, text);
     } else {
-        out.extend_from_slice(text.as_bytes());
+        short::append(out, text.as_bytes());
     }
+}
+
+const fn ends_value(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'"' | b',' | b'{' | b'}' | b'[' | b']' | b'\r' | b'\n'
+    )
+}
+
+/// Text that is formatted straight into the output.
+struct Formatted<'a>(&'a mut Vec<u8>);
+
+impl Write for Formatted<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        short::append(self.0, text.as_bytes());
+        Ok(())
+    }
+}
+
+/// Quotes what was written since `start`, if it has to be.
+fn quote_since(out: &mut Vec<u8>, start: usize) -> Result<()> {
+    if out[start..].iter().copied().any(ends_value) {
+        let text = String::from_utf8(out.split_off(start)).map_err(Error::custom)?;
+        write_quoted(out, &text);
+    }
+    Ok(())
 }
 
 impl RawScalar<'_> {
@@ -104,11 +125,14 @@ impl serde::Serializer for RawScalar<'_> {
         self.write(value.encode_utf8(&mut [0; 4]))
     }
 
-    /// Most scalars are shorter than the buffer.
     fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<Presence> {
-        let mut text = String::with_capacity(40);
-        write!(text, "{value}").map_err(Error::custom)?;
-        self.write(&text)
+        if self.layout.is_some() {
+            return self.write(&value.to_string());
+        }
+        let start = self.out.len();
+        write!(Formatted(self.out), "{value}").map_err(Error::custom)?;
+        quote_since(self.out, start)?;
+        Ok(Presence::Present)
     }
 
     fn serialize_none(self) -> Result<Presence> {

@@ -1,13 +1,61 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess,
+    SeqAccess, VariantAccess, Visitor,
+};
 
-use super::{Map, Value};
+use super::{Map, Value, parse};
+use crate::de::UNTYPED;
 
 impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(UNTYPED, HandoverVisitor)
+    }
+}
+
+/// Reads a value at one go where the deserializer is this crate's own.
+struct HandoverVisitor;
+
+impl<'de> Visitor<'de> for HandoverVisitor {
+    type Value = Value<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        ValueVisitor.expecting(f)
+    }
+
+    #[inline]
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Value<'de>, A::Error> {
+        let ((text, depth_left), access) = access.variant::<(&'de str, u8)>()?;
+        match parse::container(text, depth_left) {
+            Some((value, length)) => {
+                access.tuple_variant(length, IgnoredAny)?;
+                Ok(value)
+            }
+            None => access.newtype_variant_seed(PieceByPiece),
+        }
+    }
+
+    /// Any other deserializer, and scalars.
+    #[inline]
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Value<'de>, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+/// A value that is read through serde's visitors.
+struct PieceByPiece;
+
+impl<'de> DeserializeSeed<'de> for PieceByPiece {
+    type Value = Value<'de>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
         deserializer.deserialize_any(ValueVisitor)
     }
 }
@@ -68,7 +116,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value<'de>, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = list.next_element()? {
+        while let Some(item) = list.next_element_seed(PieceByPiece)? {
             items.push(item);
         }
         Ok(Value::List(items))
@@ -78,7 +126,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
         let mut entries = Vec::new();
         while let Some(key) = map.next_key_seed(KeySeed)? {
-            entries.push((key, map.next_value()?));
+            entries.push((key, map.next_value_seed(PieceByPiece)?));
         }
         Ok(Value::Map(Map::of_entries(entries)))
     }

@@ -94,30 +94,30 @@ impl<'a> Map<'a> {
         }
     }
 
-    /// From the entries of a text: a later one replaces an earlier of the same key.
+    /// From the entries of a text.
     pub(super) fn of_entries(entries: Vec<(Cow<'a, str>, Value<'a>)>) -> Self {
         let mut map = Self { entries };
-        if map.may_hold_duplicates() {
-            map.drop_duplicates();
-        }
+        map.settle_duplicates();
         map
     }
 
-    /// False if no key comes twice for sure: no two keys share a bit.
-    fn may_hold_duplicates(&self) -> bool {
-        if self.entries.len() > 64 {
-            return true;
+    /// The entries, for a reader that settles duplicates afterwards.
+    pub(super) const fn entries_mut(&mut self) -> &mut Vec<(Cow<'a, str>, Value<'a>)> {
+        &mut self.entries
+    }
+
+    /// Lets a later entry replace an earlier one of the same key.
+    #[inline]
+    pub(super) fn settle_duplicates(&mut self) {
+        let holds_duplicates = match self.entries.as_slice() {
+            [] | [_] => false,
+            [first, second] => first.0 == second.0,
+            entries if entries.len() > 64 => true,
+            entries => may_hold_duplicates(entries) && hold_duplicates(entries),
+        };
+        if holds_duplicates {
+            self.drop_duplicates();
         }
-        let mut bits = [0_u64; 16];
-        for (key, _) in &self.entries {
-            let hash = spread(key.as_bytes());
-            let (word, bit) = ((hash >> 60) as usize, 1 << (hash >> 54 & 63));
-            if bits[word] & bit != 0 {
-                return true;
-            }
-            bits[word] |= bit;
-        }
-        false
     }
 
     /// Keeps the place of the first of several entries and the value of the last.
@@ -140,20 +140,43 @@ impl<'a> Map<'a> {
     }
 }
 
-/// Spreads keys over the bits of a number: by their length and up to sixteen of their bytes.
-fn spread(key: &[u8]) -> u64 {
-    let word = |bytes: &[u8]| {
-        bytes.first_chunk::<8>().map_or_else(
-            || {
-                bytes
-                    .iter()
-                    .fold(0, |word, byte| word << 8 | u64::from(*byte))
-            },
-            |chunk| u64::from_le_bytes(*chunk),
-        )
+/// False if no key comes twice for sure: no two keys share a bit.
+fn may_hold_duplicates(entries: &[(Cow<'_, str>, Value<'_>)]) -> bool {
+    let mut bits = [0_u64; 16];
+    let mut is_shared = false;
+    for (key, _) in entries {
+        let hash = spread(key.as_bytes());
+        let (word, bit) = ((hash >> 60) as usize, 1 << (hash >> 54 & 63));
+        is_shared |= bits[word] & bit != 0;
+        bits[word] |= bit;
+    }
+    is_shared
+}
+
+/// Compares each key with those before it.
+fn hold_duplicates(entries: &[(Cow<'_, str>, Value<'_>)]) -> bool {
+    let comes_before = |(at, entry): (usize, &(Cow<'_, str>, _))| {
+        entries[..at].iter().any(|before| before.0 == entry.0)
     };
-    let head = word(key);
-    let tail = word(&key[key.len().saturating_sub(8)..]);
+    entries.iter().enumerate().any(comes_before)
+}
+
+/// Spreads keys over the bits of a number: by their length and up to sixteen of their bytes.
+#[inline(always)]
+fn spread(key: &[u8]) -> u64 {
+    let (head, tail) = match (key.first_chunk::<8>(), key.last_chunk::<8>()) {
+        (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+        _ => match (key.first_chunk::<4>(), key.last_chunk::<4>()) {
+            (Some(head), Some(tail)) => (
+                u64::from(u32::from_le_bytes(*head)),
+                u64::from(u32::from_le_bytes(*tail)),
+            ),
+            _ => {
+                let byte = |at: usize| key.get(at).map_or(0, |byte| u64::from(*byte));
+                (byte(0) << 8 | byte(1), byte(2))
+            }
+        },
+    };
     let mixed = (head ^ key.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ tail;
     mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
@@ -170,11 +193,8 @@ impl<'a> Index<&str> for Map<'a> {
 impl<'a, K: Into<Cow<'a, str>>, V: Into<Value<'a>>> FromIterator<(K, V)> for Map<'a> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let entries = entries.into_iter();
-        Self::of_entries(
-            entries
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        )
+        let entries = entries.map(|(key, value)| (key.into(), value.into()));
+        Self::of_entries(entries.collect())
     }
 }
 

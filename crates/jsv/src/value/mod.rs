@@ -4,6 +4,7 @@ mod convert;
 mod de;
 mod macros;
 mod map;
+mod parse;
 mod ser;
 
 use std::borrow::Cow;
@@ -139,6 +140,18 @@ impl<'a> Value<'a> {
     /// The value of a key, if this is a map that has it.
     pub fn get(&self, key: &str) -> Option<&Value<'a>> {
         self.as_map()?.get(key)
+    }
+
+    /// Becomes an empty map.
+    fn become_map(&mut self) -> Option<&mut Map<'a>> {
+        *self = Self::Map(Map::new());
+        self.as_map_mut()
+    }
+
+    /// Becomes an empty list.
+    fn become_list(&mut self) -> Option<&mut Vec<Value<'a>>> {
+        *self = Self::List(Vec::new());
+        self.as_list_mut()
     }
 
     /// Takes the value and leaves null.

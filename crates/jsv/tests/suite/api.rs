@@ -297,3 +297,14 @@ fn what_people_read_is_laid_out_as_dump_does() {
         "{\n\tA: \"a\"\"b{\"\n}"
     );
 }
+
+#[test]
+fn a_deserializer_does_not_pass_strict_reading_off_as_lenient() {
+    let options = ReadOptions::new().lenient();
+    let mut deserializer = jsv::Deserializer::from_str("[1,2]").with_options(options);
+    let error = Vec::<u8>::deserialize(&mut deserializer).unwrap_err();
+    assert!(
+        error.to_string().contains("ReadOptions::from_str"),
+        "{error}"
+    );
+}

@@ -5,6 +5,7 @@
     reason = "a test that cannot go on ends"
 )]
 
+mod allocations;
 mod api;
 mod properties;
 mod vectors;

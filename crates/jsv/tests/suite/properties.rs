@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jsv::{Map, ReadOptions, Value};
+use jsv::{Duplicates, Map, ReadOptions, Value};
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -200,6 +200,22 @@ proptest! {
             prop_assert_eq!(lenient.ok(), Some(strict.clone()), "{:?}", &text);
             let written = jsv::to_string(&strict).unwrap();
             prop_assert!(jsv::from_str::<Value<'_>>(&written).is_ok(), "{:?}", written);
+        }
+    }
+
+    #[test]
+    fn a_value_is_the_same_at_one_go_and_piece_by_piece(text in document()) {
+        // Whoever refuses duplicates has to see each key.
+        let pieces = ReadOptions::new().duplicates(Duplicates::Refused);
+        match (pieces.from_str::<Value<'_>>(&text), jsv::from_str::<Value<'_>>(&text)) {
+            (Ok(pieces), whole) => prop_assert_eq!(whole.ok(), Some(pieces), "{:?}", &text),
+            (Err(pieces), _) if pieces.to_string().contains("comes twice") => {}
+            (Err(pieces), Err(whole)) => {
+                prop_assert_eq!(pieces.to_string(), whole.to_string(), "{:?}", &text);
+            }
+            (Err(pieces), Ok(whole)) => {
+                prop_assert!(false, "{:?}: {} or {}", &text, pieces, whole);
+            }
         }
     }
 

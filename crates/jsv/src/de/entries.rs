@@ -1,0 +1,92 @@
+use super::Reader;
+use crate::error::{Category, Result};
+use crate::grammar::{self, Within};
+
+/// The way from entry to entry of a map whose brace is open.
+pub(super) struct Entries<'a, 'de> {
+    pub(super) reader: &'a mut Reader<'de>,
+    is_first: bool,
+    is_closed: bool,
+}
+
+impl<'a, 'de> Entries<'a, 'de> {
+    #[inline]
+    pub(super) fn open(reader: &'a mut Reader<'de>) -> Result<Self> {
+        match reader.peek() {
+            Some(b'{') => reader.enter()?,
+            Some(_) => return Err(reader.fault(Category::Syntax, "expected a map: '{'")),
+            None => return Err(reader.fault(Category::Eof, "expected a map: '{'")),
+        }
+        reader.skip(1);
+        Ok(Self {
+            reader,
+            is_first: true,
+            is_closed: false,
+        })
+    }
+
+    /// Goes to the next entry; false after the last.
+    #[inline]
+    pub(super) fn advance(&mut self) -> Result<bool> {
+        if self.is_closed {
+            return Ok(false);
+        }
+        if self.is_first {
+            self.is_first = false;
+            return Ok(!self.skip_closing_brace());
+        }
+        match self.reader.peek() {
+            Some(b',') => {
+                self.reader.skip(1);
+                Ok(true)
+            }
+            Some(b'}') => {
+                self.reader.skip(1);
+                self.finish();
+                Ok(false)
+            }
+            Some(_) => Err(self.reader.fault(Category::Syntax, "expected ',' or '}'")),
+            None => Err(self.reader.fault(Category::Eof, "a map is never closed")),
+        }
+    }
+
+    /// `{}`, or nothing but blanks before the brace.
+    fn skip_closing_brace(&mut self) -> bool {
+        let start = self.reader.at();
+        self.reader.skip_blanks();
+        let is_empty = self.reader.peek() == Some(b'}');
+        if is_empty {
+            self.reader.skip(1);
+            self.finish();
+        } else {
+            self.reader.move_to(start);
+        }
+        is_empty
+    }
+
+    fn finish(&mut self) {
+        self.is_closed = true;
+        self.reader.leave();
+    }
+
+    /// The raw name of a member at the place. Readable text breaks lines before one; before a
+    /// quoted one, .NET takes the quotes for a part of the name.
+    #[inline]
+    pub(super) fn name(&mut self) -> Result<&'de str> {
+        if self.reader.skip_blanks() > 0 && self.reader.peek() == Some(b'"') {
+            let message = "blanks stand before a quoted name";
+            return Err(self.reader.fault(Category::Syntax, message));
+        }
+        self.reader.apply(grammar::key)
+    }
+
+    /// Passes over what the visitor did not ask for.
+    #[inline]
+    pub(super) fn close(&mut self) -> Result<()> {
+        while self.advance()? {
+            self.reader.skip_key()?;
+            self.reader.raw(Within::Map)?;
+        }
+        Ok(())
+    }
+}
