@@ -2,6 +2,7 @@
 
 mod cached;
 mod echo;
+mod fails;
 mod panics;
 mod rules;
 mod upload;
@@ -16,7 +17,9 @@ pub(crate) fn register(registry: &mut impl Registry) {
     registry.register::<echo::EchoPath, _>(Arc::new(echo::EchoService));
     registry.register::<echo::EchoDotted, _>(Arc::new(echo::EchoService));
     registry.register::<echo::Repeat, _>(Arc::new(echo::EchoService));
+    registry.register::<fails::Fail, _>(Arc::new(fails::FailService));
     registry.register::<panics::Panic, _>(Arc::new(panics::PanicService));
     registry.register::<rules::Rules, _>(Arc::new(rules::RulesService));
     registry.register::<upload::Upload, _>(Arc::new(upload::UploadService));
+    registry.register::<upload::UploadPrivately, _>(Arc::new(upload::UploadService));
 }
