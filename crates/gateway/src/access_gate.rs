@@ -19,7 +19,7 @@ pub(crate) type Entry = Result<Entrant, ServiceError>;
 
 /// A caller who may go on.
 pub(crate) struct Entrant {
-    caller: Option<Caller>,
+    pub(crate) caller: Option<Caller>,
     credentials: Credentials,
     /// The session that the sign-in started.
     pub(crate) session: Option<SessionChange>,
@@ -49,14 +49,20 @@ impl Entrant {
     }
 }
 
+/// Finds out who is calling an operation and whether that caller may.
+///
+/// # Errors
+/// 403 for an internal operation called from outside, and those of [`enter`].
+pub(crate) async fn admit(visit: &Visit<'_>, operation: &OperationDescriptor) -> Entry {
+    refuse_outsiders(visit, operation)?;
+    enter(visit, &operation.access).await
+}
+
 /// Finds out who is calling and whether that caller may.
 ///
 /// # Errors
-/// 403 for an internal operation called from outside, 401 without a sign-in or with a wrong one,
-/// 403 without the role, 503 if a store is down.
-pub(crate) async fn admit(visit: &Visit<'_>, operation: &OperationDescriptor) -> Entry {
-    refuse_outsiders(visit, operation)?;
-    let access = &operation.access;
+/// 401 without a sign-in or with a wrong one, 403 without the role, 503 if a store is down.
+pub(crate) async fn enter(visit: &Visit<'_>, access: &Access) -> Entry {
     let stated = stated_credentials(visit.headers);
     let authentication = authenticate(visit.host, access, &stated).await?;
     let (caller, session) = match authentication {

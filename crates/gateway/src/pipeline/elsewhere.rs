@@ -34,7 +34,7 @@ pub(super) fn elsewhere(
             let error = not_allowed("no operation has that method".to_owned(), verbs);
             failure(&error, writing)
         }
-        Target::ApiIndex | Target::Tool(_) | Target::Nothing => {
+        Target::ApiIndex | Target::Tool(_) | Target::Events(..) | Target::Nothing => {
             let message = format!("nothing answers {}", head.raw_path);
             failure(&ServiceError::not_found(message), writing)
         }

@@ -14,6 +14,7 @@ use service::RequestId;
 
 use crate::body::{Files, receive};
 use crate::description::{self, API_INDEX};
+use crate::event_stream;
 use crate::host::HostState;
 use crate::panic::panicked;
 use crate::reply::{Answer, failure};
@@ -79,6 +80,9 @@ async fn carry(
             description::answer(&API_INDEX, host, request, &head, writing).await
         }
         (Target::Tool(tool), _) => description::answer(tool, host, request, &head, writing).await,
+        (Target::Events(path, events), _) => {
+            event_stream::answer(path, events, host, request, &head, &writing).await
+        }
         (target, verb) => elsewhere(&head, &target, verb, &writing),
     }
 }

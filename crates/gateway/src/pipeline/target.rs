@@ -1,7 +1,9 @@
 use contract::{Verb, Verbs};
+use events::ServerEvents;
 
 use crate::description::{self, Tool};
 use crate::endpoint::Endpoint;
+use crate::event_stream::EventPath;
 use crate::host::HostState;
 use crate::request_head::RequestHead;
 use crate::routing::{Found, PathValues, Predefined, predefined};
@@ -11,6 +13,7 @@ pub(super) enum Target<'a> {
     Operation(Operation<'a>),
     ApiIndex,
     Tool(&'static Tool),
+    Events(EventPath, &'a ServerEvents),
     OtherVerbs(Verbs),
     UnknownOperation(Predefined<'a>),
     Nothing,
@@ -38,7 +41,7 @@ pub(super) fn target<'a>(
             values,
             predefined: None,
         }),
-        found => unrouted_target(host, head, &found),
+        found => unrouted_target(host, head, verb, &found),
     }
 }
 
@@ -46,11 +49,15 @@ pub(super) fn target<'a>(
 fn unrouted_target<'a>(
     host: &'a HostState,
     head: &'a RequestHead<'_>,
+    verb: Option<Verb>,
     found: &Found,
 ) -> Target<'a> {
     let segments = &head.path.segments;
     if let Some(found) = predefined(segments) {
         return predefined_target(host, found);
+    }
+    if let Some(target) = event_target(host, segments, verb) {
+        return target;
     }
     let tool = description::find(segments, &host.settings.description);
     match (tool, found) {
@@ -58,6 +65,20 @@ fn unrouted_target<'a>(
         (None, Found::OtherVerbs(verbs)) => Target::OtherVerbs(*verbs),
         (None, _) => Target::Nothing,
     }
+}
+
+fn event_target<'a>(
+    host: &'a HostState,
+    segments: &[impl AsRef<str>],
+    verb: Option<Verb>,
+) -> Option<Target<'a>> {
+    let events = host.events.as_ref()?;
+    let path = EventPath::find(segments)?;
+    let takes = verb.is_some_and(|verb| path.verbs().contains(verb));
+    Some(match takes {
+        true => Target::Events(path, events),
+        false => Target::OtherVerbs(path.verbs()),
+    })
 }
 
 fn api_target<'a>(host: &'a HostState, head: &'a RequestHead<'_>) -> Target<'a> {

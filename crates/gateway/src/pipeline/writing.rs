@@ -45,7 +45,7 @@ fn format_of_path(target: &Target<'_>) -> Option<Format> {
         Target::Operation(found) => found.predefined.map(|found| found.format),
         Target::UnknownOperation(found) => Some(found.format),
         Target::ApiIndex => Some(Format::Json),
-        Target::Tool(_) | Target::OtherVerbs(_) | Target::Nothing => None,
+        Target::Tool(_) | Target::Events(..) | Target::OtherVerbs(_) | Target::Nothing => None,
     }
 }
 
