@@ -18,10 +18,10 @@ pub use randomness::{NoRandomness, password_from, random_bytes};
 pub use sealing_key::{
     SEALING_KEY_LENGTH, SealingKey, SealingKeyError, decode_sealing_key, load_sealing_key,
 };
-pub use serve::{FirstLogin, print_greeting, run_until_signal};
+pub use serve::{FirstLogin, Signals, print_listening, print_login, run_until_signal};
 pub use settings::{
-    CorsSettings, Fault, Faults, Flag, IdentitySettings, LogFormat, LogSettings, MetadataSettings,
-    RedisSettings, SealingKeySource, ServerSettings, SessionSettings, Settings, Sources, StoreKind,
-    TwoFactorSettings,
+    CorsSettings, EventsSettings, Fault, Faults, Flag, IdentitySettings, LogFormat, LogSettings,
+    MetadataSettings, RedisSettings, SealingKeySource, ServerSettings, SessionSettings, Settings,
+    Sources, StoreKind, TwoFactorSettings,
 };
 pub use telemetry::install as install_telemetry;

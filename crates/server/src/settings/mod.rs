@@ -5,6 +5,7 @@
 //! Each concern has a struct in a file of its own; [`Settings::load`] reads them all and reports every fault.
 
 mod cors;
+mod events;
 mod fault;
 mod identity;
 mod log;
@@ -18,6 +19,7 @@ mod store_kind;
 mod two_factor;
 
 pub use cors::CorsSettings;
+pub use events::EventsSettings;
 pub use fault::{Fault, Faults};
 pub use identity::IdentitySettings;
 pub use log::{LogFormat, LogSettings};
@@ -41,6 +43,8 @@ pub struct Settings {
     pub metadata: MetadataSettings,
     /// `[cors]`: which browsers of other origins are let in.
     pub cors: CorsSettings,
+    /// `[events]`: whether clients may listen for events.
+    pub events: EventsSettings,
     /// `[sessions]`: where login sessions live and for how long.
     pub sessions: SessionSettings,
     /// `[redis]`: the server that `store = "redis"` uses.
@@ -74,6 +78,7 @@ impl Settings {
         let server = reader.section("server", ServerSettings::read);
         let metadata = reader.section("metadata", MetadataSettings::read);
         let cors = reader.section("cors", CorsSettings::read);
+        let events = reader.section("events", EventsSettings::read);
         let sessions = reader.section("sessions", SessionSettings::read);
         let redis = reader.section("redis", RedisSettings::read);
         let identity = reader.section("identity", IdentitySettings::read);
@@ -83,6 +88,7 @@ impl Settings {
             server: server?,
             metadata: metadata?,
             cors: cors?,
+            events: events?,
             sessions: sessions?,
             redis: redis?,
             identity: identity?,
