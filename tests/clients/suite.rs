@@ -21,16 +21,22 @@ pub(crate) fn installed(name: &str) -> PathBuf {
     path
 }
 
-/// A gateway and a conformance host.
+/// A gateway and a conformance host, both with server events, and a conformance host as it was recorded.
 pub(crate) struct Hosts {
     gateway: RunningGateway,
+    events: RunningGateway,
     conformance: RunningGateway,
 }
 
 impl Hosts {
     pub(crate) fn start() -> Self {
         Self {
-            gateway: GatewayProcess::new().start(),
+            gateway: GatewayProcess::new()
+                .env("FOUNDRY__EVENTS__ENABLED", "true")
+                .env("FOUNDRY__EVENTS__REQUIRE_SIGN_IN", "false")
+                .env("FOUNDRY__EVENTS__HEARTBEAT_SECONDS", "1")
+                .start(),
+            events: conformance_process().arg("--extras").start(),
             conformance: conformance_host(),
         }
     }
@@ -42,6 +48,7 @@ impl Hosts {
             .env("GATEWAY_USER", "admin")
             .env("GATEWAY_PASSWORD", self.gateway.admin_password())
             .env("GATEWAY_ORGANISATION", "default")
+            .env("EVENTS_URL", self.events.base())
             .env("CONFORMANCE_URL", self.conformance.base())
             .env("CONFORMANCE_PASSWORD", "p@55wOrd")
             .output()
@@ -57,5 +64,9 @@ impl Hosts {
 }
 
 pub(crate) fn conformance_host() -> RunningGateway {
-    GatewayProcess::of(binary("conformance", "conformance-host")).start()
+    conformance_process().start()
+}
+
+fn conformance_process() -> GatewayProcess {
+    GatewayProcess::of(binary("conformance", "conformance-host"))
 }
