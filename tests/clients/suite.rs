@@ -23,9 +23,11 @@ pub(crate) fn installed(name: &str) -> PathBuf {
     path
 }
 
-/// A gateway, a conformance host, and gateways with tokens.
+/// A gateway and a conformance host, both with server events, a conformance host as it was recorded, and
+/// gateways with tokens.
 pub(crate) struct Hosts {
     gateway: RunningGateway,
+    events: RunningGateway,
     conformance: RunningGateway,
     tokens: TokenHosts,
 }
@@ -33,7 +35,12 @@ pub(crate) struct Hosts {
 impl Hosts {
     pub(crate) fn start() -> Self {
         Self {
-            gateway: GatewayProcess::new().start(),
+            gateway: GatewayProcess::new()
+                .env("FOUNDRY__EVENTS__ENABLED", "true")
+                .env("FOUNDRY__EVENTS__REQUIRE_SIGN_IN", "false")
+                .env("FOUNDRY__EVENTS__HEARTBEAT_SECONDS", "1")
+                .start(),
+            events: conformance_process().arg("--extras").start(),
             conformance: conformance_host(),
             tokens: TokenHosts::start(),
         }
@@ -46,6 +53,7 @@ impl Hosts {
             .env("GATEWAY_USER", "admin")
             .env("GATEWAY_PASSWORD", self.gateway.admin_password())
             .env("GATEWAY_ORGANISATION", "default")
+            .env("EVENTS_URL", self.events.base())
             .env("CONFORMANCE_URL", self.conformance.base())
             .env("CONFORMANCE_PASSWORD", "p@55wOrd")
             .envs(self.tokens.environment())
@@ -62,5 +70,9 @@ impl Hosts {
 }
 
 pub(crate) fn conformance_host() -> RunningGateway {
-    GatewayProcess::of(binary("conformance", "conformance-host")).start()
+    conformance_process().start()
+}
+
+fn conformance_process() -> GatewayProcess {
+    GatewayProcess::of(binary("conformance", "conformance-host"))
 }

@@ -17,8 +17,10 @@ use std::error::Error;
 use std::io::Write;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Parser;
+use events::{EventSettings, ServerEvents};
 use gateway::{CorsSettings, Host, HostBuilder, HostSettings};
 use identity::Identity;
 use service::Registry;
@@ -40,6 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 async fn serve(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let signals = server::Signals::listen()?;
     let host = host(users::identity().await?, arguments.extras)?;
     let listener = TcpListener::bind(arguments.bind)?;
     let address = listener.local_addr()?;
@@ -47,7 +50,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut out = std::io::stdout();
     writeln!(out, "listening on http://{address}")?;
     out.flush()?;
-    server::run_until_signal(server, std::time::Duration::from_secs(5)).await?;
+    server::run_until_signal(server, &host, signals, Duration::from_secs(5)).await?;
     Ok(())
 }
 
@@ -73,7 +76,14 @@ fn host(identity: Arc<Identity>, extras: bool) -> Result<Host, Box<dyn Error>> {
     builder.register::<admin_only::AdminOnly, _>(Arc::new(admin_only::AdminService));
     builder.register::<raw::Raw, _>(Arc::new(raw::RawService));
     if extras {
-        extras::register(&mut builder);
+        // Often, so that a client that is tried need not wait long to send some.
+        let settings = EventSettings {
+            heartbeat_interval: Duration::from_millis(100),
+            ..EventSettings::default()
+        };
+        let events = ServerEvents::new(settings, server::system_environment());
+        extras::register(&mut builder, &events);
+        builder = builder.server_events(events);
     }
     Ok(builder.build()?)
 }

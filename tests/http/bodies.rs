@@ -113,3 +113,22 @@ fn a_body_counts_for_every_verb() {
         );
     }
 }
+
+#[test]
+fn an_empty_text_in_json_sets_no_value_as_in_a_form() {
+    // What a client of plain strings sends for members that nobody set.
+    let host = host();
+    let head = "POST /alltypes\nContent-Type: application/json";
+    let unset = r#"{"int":"","double":"","decimal":"","bool":"","char":"","dateTime":"","guid":"",
+        "dateTimeOffset":"","timeSpan":"","enum":"","flags":"","memberEnum":"","nullableInt":"",
+        "nullableDateTime":"","nested":{"id":"","name":""}}"#;
+    let reply = send(&host, head, unset);
+    let nothing = send(&host, head, r#"{"nested":{"name":""}}"#);
+    assert_eq!((reply.status, reply.text()), (200, nothing.text()));
+    // A text is a value, and an item of a list must be one.
+    assert_eq!(send(&host, head, r#"{"string":""}"#).json()["string"], "");
+    let item = send(&host, head, r#"{"intList":[1,""]}"#);
+    assert_eq!(item.error(), (400, "SerializationException".into()));
+    let blank = send(&host, head, r#"{"int":" "}"#);
+    assert_eq!(blank.error(), (400, "SerializationException".into()));
+}

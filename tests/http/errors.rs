@@ -49,6 +49,24 @@ fn an_error_has_the_format_that_was_asked_for() {
 fn the_reason_phrase_says_the_code() {
     let reply = send(&host(), "GET /throw/NotFound", "");
     assert_eq!((reply.status, reply.reason.as_str()), (404, "NotFound"));
+    let host = host();
+    let reason = |code: &str| send(&host, &format!("GET /fail?code={code}"), "").reason;
+    assert_eq!(reason("QuotaExceeded"), "QuotaExceeded");
+    assert_eq!(
+        reason("Quota%0D%0AX-Injected:%20%C3%A9"),
+        "Quota  X-Injected:"
+    );
+    assert_eq!(reason("%0D%0A"), "Unprocessable Entity");
+    assert_eq!(reason(&"q".repeat(1_000)).len(), 128);
+    let refused = send(
+        &host,
+        "POST /validated\nContent-Type: application/json",
+        r#"{"name":"x","age":0}"#,
+    );
+    assert_eq!(
+        (refused.status, refused.reason.as_str()),
+        (400, "ShouldBePositive")
+    );
 }
 
 #[test]

@@ -37,6 +37,28 @@ fn messagepack_is_read_and_written_on_every_route() {
 }
 
 #[test]
+fn messagepack_by_the_place_of_members_is_read_too() {
+    let host = host();
+    // ["packed"], as MsgPack-Cli writes an object by itself; a batch of two.
+    let head = "POST /x-msgpack/reply/Hello";
+    assert_eq!(send(&host, head, b"\x91\xa6packed").bytes, HELLO_PACKED);
+    let json = "POST /hello\nContent-Type: application/x-msgpack\nAccept: application/json";
+    let longer = send(&host, json, b"\x93\xa6packed\x01\xc0");
+    assert_eq!(longer.result(), "Hello, packed!", "values of no member");
+    let batch = send(
+        &host,
+        "POST /x-msgpack/reply/Hello[]",
+        b"\x92\x91\xa1a\x91\xa1b",
+    );
+    assert_eq!(
+        (batch.status, batch.header("x-autobatch-completed")),
+        (200, "2")
+    );
+    let broken = send(&host, json, b"\x92\xa1a");
+    assert_eq!(broken.error(), (400, "SerializationException".into()));
+}
+
+#[test]
 fn every_type_survives_messagepack() {
     let host = host();
     let json = r#"{"int":-5,"uLong":18446744073709551615,"double":1.5,"decimal":4.40,"bool":true,

@@ -16,6 +16,7 @@ mod formats;
 mod limits;
 mod pages;
 mod routing;
+mod server_events;
 mod uploads;
 mod validation;
 

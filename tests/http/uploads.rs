@@ -6,6 +6,9 @@ use crate::{gateway, host, send};
 
 const HEAD: &str = "POST /upload\nContent-Type: multipart/form-data; boundary=\"the boundary\"";
 
+/// The user `test` of the conformance host.
+const BASIC: &str = "Authorization: Basic dGVzdDpwQDU1d09yZA==";
+
 fn field(name: &str, value: &str) -> Vec<u8> {
     format!("--the boundary\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
         .into_bytes()
@@ -74,6 +77,63 @@ fn nothing_of_an_upload_is_left_when_it_is_answered() {
     assert_eq!(send(&host, HEAD, &cut_off[..400_000]).status, 400);
     let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
     assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn only_files_that_somebody_may_send_and_somebody_takes_are_stored() {
+    // A host that cannot store anything: whatever is stored fails.
+    let folder = tempfile::tempdir().unwrap();
+    let host = GatewayProcess::of(binary("conformance", "conformance-host"))
+        .arg("--extras")
+        .env("TMPDIR", folder.path().join("missing"))
+        .start();
+    let parts = [field("name", "you"), file("f", "big", &vec![7; 500_000])];
+    let upload = |head: &str| send(&host, head, body(&parts));
+    assert_eq!(upload(HEAD).error(), (500, "InternalServerError".into()));
+    let to = |path: &str| HEAD.replace("/upload", path);
+    assert_eq!(upload(&to("/hello")).result(), "Hello, you!");
+    assert_eq!(upload(&to("/api/Hello")).result(), "Hello, you!");
+    assert_eq!(upload(&to("/nowhere")).error(), (404, "NotFound".into()));
+    let private = to("/upload-privately");
+    assert_eq!(upload(&private).error(), (401, "Unauthorized".into()));
+    let wrong = format!("{private}\nAuthorization: Basic dGVzdDp3cm9uZw==");
+    assert_eq!(upload(&wrong).error(), (401, "Unauthorized".into()));
+    let signed_in = format!("{private}\n{BASIC}");
+    assert_eq!(upload(&signed_in).status, 500);
+}
+
+#[test]
+fn a_private_upload_is_refused_in_the_order_of_any_other_request() {
+    let host = host();
+    let head = HEAD.replace("/upload", "/upload-privately");
+    let signed_in = format!("{head}\n{BASIC}");
+    let good = body(&[field("note", "n"), file("f", "a", b"abc")]);
+    let bad = body(&[field("count", "x"), file("f", "a", b"abc")]);
+    let reply = send(&host, &signed_in, &good);
+    assert_eq!(reply.json()["files"][0]["length"], 3);
+    assert!(reply.header("set-cookie").starts_with("ss-id="));
+    let refused = |head: &str, body: &[u8]| send(&host, head, body).error().0;
+    assert_eq!(refused(&head, &good), 401);
+    assert_eq!(refused(&head, &bad), 400, "before the login is missed");
+    assert_eq!(refused(&head, &good[..50]), 400);
+    // What is signed in stays told of, whatever becomes of the body.
+    for broken in [bad.as_slice(), &good[..50]] {
+        let reply = send(&host, &signed_in, broken);
+        assert_eq!(reply.status, 400);
+        assert!(reply.header("set-cookie").starts_with("ss-id="));
+    }
+}
+
+#[test]
+fn parts_that_say_nothing_count_too() {
+    let host = host();
+    let nameless = b"--the boundary\r\nContent-Disposition: form-data\r\n\r\nx\r\n".to_vec();
+    for part in [nameless, file("f", "", b"")] {
+        let parts = |count: usize| body(&vec![part.clone(); count]);
+        assert_eq!(send(&host, HEAD, parts(1_020)).status, 200);
+        let too_many = (413, "RequestEntityTooLarge".to_owned());
+        assert_eq!(send(&host, HEAD, parts(1_021)).error(), too_many);
+    }
 }
 
 #[test]

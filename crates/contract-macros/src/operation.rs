@@ -65,6 +65,7 @@ fn descriptor(attribute: &OperationAttribute, routes: &[RouteAttribute]) -> Toke
         attribute.is_internal_only,
         &attribute.visible_to,
     );
+    let takes_files = attribute.takes_files;
     let authenticated = attribute.is_authenticated || !required.is_empty() || !any.is_empty();
     quote! {
         ::contract::OperationDescriptor {
@@ -73,6 +74,7 @@ fn descriptor(attribute: &OperationAttribute, routes: &[RouteAttribute]) -> Toke
             returns: #returns,
             routes: ::std::vec![#(#routes),*],
             actions: ::contract::Verbs::of(&[#(::contract::Verb::#actions),*]),
+            takes_files: #takes_files,
             access: ::contract::Access {
                 authenticated: #authenticated,
                 required_roles: &[#(#required),*],

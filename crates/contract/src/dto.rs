@@ -130,6 +130,12 @@ impl<T: Dto> Visitor<'_> for MemberName<T> {
         f.write_str("the name of a member")
     }
 
+    /// Formats that hold members by their place state that instead.
+    fn visit_u64<E: serde::de::Error>(self, place: u64) -> Result<Self::Value, E> {
+        let index = usize::try_from(place).ok();
+        Ok(index.filter(|index| *index < T::MEMBER_COUNT))
+    }
+
     fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Self::Value, E> {
         // JSV pads names in readable text; no CLR name holds blanks.
         Ok(T::member_index(name.trim()))

@@ -54,6 +54,8 @@ pub struct OperationDescriptor {
     pub routes: Vec<Route>,
     /// The verbs that the service implements.
     pub actions: Verbs,
+    /// Whether it takes the files of a multipart request; those sent to any other are not kept.
+    pub takes_files: bool,
     /// Who may call it.
     pub access: Access,
     /// Who finds it in metadata.

@@ -80,7 +80,10 @@ impl<'de> Deserializer<'de> for ScalarText<'de> {
     ) -> Result<V::Value, DecodeError> {
         match name {
             contract::scalar_name::NULLABLE if self.is_null() => visitor.visit_none(),
-            contract::scalar_name::NULLABLE => visitor.visit_some(self),
+            contract::scalar_name::VALUE if self.0.is_empty() => visitor.visit_none(),
+            contract::scalar_name::NULLABLE | contract::scalar_name::VALUE => {
+                visitor.visit_some(self)
+            }
             _ => visitor.visit_newtype_struct(self),
         }
     }

@@ -1,8 +1,31 @@
+use actix_web::http::header::HeaderMap;
 use contract::{Access, OperationDescriptor};
 use service::{Authentication, Caller, Credentials, RequestContext, ServiceError, SessionChange};
 
 use crate::exchange::Exchange;
+use crate::host::HostState;
 use crate::session::{StatedCredentials, stated_credentials};
+
+/// What of a request says who is calling, and from where.
+pub(crate) struct Visit<'a> {
+    pub(crate) host: &'a HostState,
+    pub(crate) headers: &'a HeaderMap,
+    /// Whether it comes from the host's own network.
+    pub(crate) is_internal: bool,
+    /// Whether the client speaks TLS.
+    pub(crate) is_secure: bool,
+}
+
+/// Who may go on, or why not.
+pub(crate) type Entry = Result<Entrant, ServiceError>;
+
+/// A caller who may go on.
+pub(crate) struct Entrant {
+    pub(crate) caller: Option<Caller>,
+    credentials: Credentials,
+    /// The session that the sign-in started.
+    pub(crate) session: Option<SessionChange>,
+}
 
 /// A request that may go on, and the session that its sign-in started.
 pub(crate) struct Admission {
@@ -10,16 +33,40 @@ pub(crate) struct Admission {
     pub(crate) session: Option<SessionChange>,
 }
 
+impl Entrant {
+    /// What the service is to know of the request.
+    pub(crate) fn into_admission(self, exchange: &Exchange<'_>) -> Admission {
+        let context = RequestContext {
+            request_id: exchange.request_id.clone(),
+            verb: exchange.verb,
+            caller: self.caller,
+            credentials: self.credentials,
+            is_secure: exchange.is_secure,
+            files: exchange.files.clone(),
+        };
+        Admission {
+            context,
+            session: self.session,
+        }
+    }
+}
+
+/// Finds out who is calling an operation and whether that caller may.
+///
+/// # Errors
+/// 403 for an internal operation called from outside, and those of [`enter`].
+pub(crate) async fn admit(visit: &Visit<'_>, operation: &OperationDescriptor) -> Entry {
+    refuse_outsiders(visit, operation)?;
+    enter(visit, &operation.access).await
+}
+
 /// Finds out who is calling and whether that caller may.
 ///
 /// # Errors
 /// 401 without a sign-in or with a wrong one, 403 without the role, 503 if a store is down.
-pub(crate) async fn admit(
-    exchange: &Exchange<'_>,
-    access: &Access,
-) -> Result<Admission, ServiceError> {
-    let stated = stated_credentials(exchange.headers, exchange.is_secure);
-    let authentication = authenticate(exchange, access, &stated).await?;
+pub(crate) async fn enter(visit: &Visit<'_>, access: &Access) -> Entry {
+    let stated = stated_credentials(visit.headers, visit.is_secure);
+    let authentication = authenticate(visit.host, access, &stated).await?;
     let (caller, session) = match authentication {
         Some(Authentication { caller, session }) => (Some(caller), session),
         None => (None, None),
@@ -27,28 +74,24 @@ pub(crate) async fn admit(
     match &caller {
         Some(caller) => check_roles(caller, access)?,
         None if access.is_open() => {}
-        None => return Err(not_signed_in(exchange, &stated)),
+        None => return Err(not_signed_in(visit.host, &stated)),
     }
-    let context = RequestContext {
-        request_id: exchange.request_id.clone(),
-        verb: exchange.verb,
+    Ok(Entrant {
         caller,
         credentials: stated.credentials,
-        is_secure: exchange.is_secure,
-        files: exchange.files.clone(),
-    };
-    Ok(Admission { context, session })
+        session,
+    })
 }
 
 /// Keeps an internal operation to the host's own network.
 ///
 /// # Errors
 /// 403 for a caller from outside.
-pub(crate) fn refuse_outsiders(
-    exchange: &Exchange<'_>,
+fn refuse_outsiders(
+    visit: &Visit<'_>,
     operation: &OperationDescriptor,
 ) -> Result<(), ServiceError> {
-    if exchange.is_internal || !operation.visibility.internal_only {
+    if visit.is_internal || !operation.visibility.internal_only {
         return Ok(());
     }
     let message = format!(
@@ -62,11 +105,11 @@ pub(crate) fn refuse_outsiders(
 /// An open operation only learns whose session, token or key it is called with: it neither checks
 /// a password, which costs, nor fails with what it learns from.
 async fn authenticate(
-    exchange: &Exchange<'_>,
+    host: &HostState,
     access: &Access,
     stated: &StatedCredentials,
 ) -> Result<Option<Authentication>, ServiceError> {
-    let Some(authenticator) = &exchange.host.authenticator else {
+    let Some(authenticator) = &host.authenticator else {
         return Ok(None);
     };
     if !access.is_open() {
@@ -106,13 +149,13 @@ fn check_roles(caller: &Caller, access: &Access) -> Result<(), ServiceError> {
     }
 }
 
-fn not_signed_in(exchange: &Exchange<'_>, stated: &StatedCredentials) -> ServiceError {
+fn not_signed_in(host: &HostState, stated: &StatedCredentials) -> ServiceError {
     let error = if stated.is_basic_malformed {
         ServiceError::new("Unauthorized", "Invalid BasicAuth Credentials")
     } else {
         ServiceError::unauthorized()
     };
-    match &exchange.host.authenticator {
+    match &host.authenticator {
         Some(authenticator) => error.with_header("WWW-Authenticate", authenticator.challenge()),
         None => error,
     }

@@ -1,6 +1,7 @@
 use contract::{Operation, ResponseType, TypeRef, TypeShape};
 use service::{Body, Reply, RequestContext, Service, ServiceError};
 
+use crate::access_gate::{Admission, Entry};
 use crate::binding::bind_batch;
 use crate::endpoint::{Fault, OperationEndpoint, check_rules, refused, with_session};
 use crate::exchange::Exchange;
@@ -13,14 +14,18 @@ const INDEX: &str = "AutoBatchIndex";
 impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
     /// Runs the requests of `Operation[]` in their order, each checked before the first runs,
     /// and stops at the first that fails.
-    pub(crate) async fn run_batch(&self, exchange: &Exchange<'_>) -> Result<Answer, Fault> {
+    pub(crate) async fn run_batch(
+        &self,
+        exchange: &Exchange<'_>,
+        entry: Option<Entry>,
+    ) -> Result<Answer, Fault> {
         let max = exchange.host.settings.max_batch;
         let requests: Vec<O> = bind_batch(&exchange.source(), max).map_err(Fault::Early)?;
-        let admission = self.admit(exchange).await?;
-        let outcome = self.serve_batch(requests, &admission.context, exchange);
+        let Admission { context, session } = self.admit(exchange, entry).await?;
+        let outcome = self.serve_batch(requests, &context, exchange);
         let answer = outcome.await;
         let answer = answer.unwrap_or_else(|fault| refused::<O>(&fault, exchange));
-        Ok(with_session(answer, admission.session, exchange.is_secure))
+        Ok(with_session(answer, session, exchange.is_secure))
     }
 
     async fn serve_batch(

@@ -7,11 +7,11 @@ use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
 
-use crate::access_gate::{Admission, admit, refuse_outsiders};
+use crate::access_gate::{Admission, Entry, admit};
 use crate::binding::bind;
 use crate::exchange::Exchange;
 use crate::panic::panicked;
-use crate::reply::{Answer, failure, success, typed_failure};
+use crate::reply::{ALLOW, Answer, allowed, failure, success, typed_failure};
 
 /// An operation with its service, whatever its types.
 pub(crate) trait Endpoint: Send + Sync {
@@ -20,8 +20,13 @@ pub(crate) trait Endpoint: Send + Sync {
     /// The name of the type that carries it out.
     fn service_name(&self) -> &'static str;
 
-    /// Carries out the request, or the batch of requests, and writes the answer.
-    fn answer<'a>(&'a self, exchange: &'a Exchange<'a>) -> LocalBoxFuture<'a, Answer>;
+    /// Carries out the request, or the batch of requests, and writes the answer. `entry` says
+    /// who is calling where that had to be known before the body.
+    fn answer<'a>(
+        &'a self,
+        exchange: &'a Exchange<'a>,
+        entry: Option<Entry>,
+    ) -> LocalBoxFuture<'a, Answer>;
 }
 
 pub(crate) struct OperationEndpoint<O, S> {
@@ -45,12 +50,16 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         }
     }
 
-    async fn run_one(&self, exchange: &Exchange<'_>) -> Result<Answer, Fault> {
+    async fn run_one(
+        &self,
+        exchange: &Exchange<'_>,
+        entry: Option<Entry>,
+    ) -> Result<Answer, Fault> {
         let request: O = bind(&exchange.source()).map_err(Fault::Early)?;
-        let admission = self.admit(exchange).await?;
-        let outcome = self.serve(request, &admission.context, exchange).await;
+        let Admission { context, session } = self.admit(exchange, entry).await?;
+        let outcome = self.serve(request, &context, exchange).await;
         let answer = outcome.unwrap_or_else(|fault| refused::<O>(&fault, exchange));
-        Ok(with_session(answer, admission.session, exchange.is_secure))
+        Ok(with_session(answer, session, exchange.is_secure))
     }
 
     async fn serve(
@@ -66,12 +75,17 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
     }
 
     /// Who may call. From here on a sign-in has its session, which every answer tells of.
-    pub(crate) async fn admit(&self, exchange: &Exchange<'_>) -> Result<Admission, Fault> {
-        let operation = O::operation();
-        refuse_outsiders(exchange, operation).map_err(Fault::Early)?;
-        admit(exchange, &operation.access)
-            .await
-            .map_err(Fault::Early)
+    pub(crate) async fn admit(
+        &self,
+        exchange: &Exchange<'_>,
+        entry: Option<Entry>,
+    ) -> Result<Admission, Fault> {
+        let entry = match entry {
+            Some(entry) => entry,
+            None => admit(&exchange.visit(), O::operation()).await,
+        };
+        let entrant = entry.map_err(Fault::Early)?;
+        Ok(entrant.into_admission(exchange))
     }
 
     /// Whether the service knows the verb.
@@ -88,7 +102,7 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         let error = ServiceError::new("NotImplementedException", message);
         // ServiceStack names none, which RFC 9110 asks of every 405.
         Err(Fault::Early(
-            error.with_header("Allow", operation.actions.join(", ")),
+            error.with_header(ALLOW, allowed(operation.actions)),
         ))
     }
 
@@ -113,14 +127,22 @@ impl<O: Operation, S: Service<O>> Endpoint for OperationEndpoint<O, S> {
         service_name::<S>()
     }
 
-    fn answer<'a>(&'a self, exchange: &'a Exchange<'a>) -> LocalBoxFuture<'a, Answer> {
+    fn answer<'a>(
+        &'a self,
+        exchange: &'a Exchange<'a>,
+        entry: Option<Entry>,
+    ) -> LocalBoxFuture<'a, Answer> {
         let run = async move {
+            let session = session_of(entry.as_ref());
             let outcome = if exchange.is_batch {
-                self.run_batch(exchange).await
+                self.run_batch(exchange, entry).await
             } else {
-                self.run_one(exchange).await
+                self.run_one(exchange, entry).await
             };
-            outcome.unwrap_or_else(|fault| refused::<O>(&fault, exchange))
+            outcome.unwrap_or_else(|fault| {
+                let answer = refused::<O>(&fault, exchange);
+                with_session(answer, session, exchange.is_secure)
+            })
         };
         run.boxed_local()
     }
@@ -137,6 +159,11 @@ pub(crate) fn refused<O: Operation>(fault: &Fault, exchange: &Exchange<'_>) -> A
 /// The rules stated on the request DTO.
 pub(crate) fn check_rules<O: Operation>(request: &O) -> Result<(), Fault> {
     ServiceError::validation(request.validate()).map_or(Ok(()), |error| Err(Fault::Service(error)))
+}
+
+/// The session that a sign-in ahead of the body started.
+pub(crate) fn session_of(entry: Option<&Entry>) -> Option<SessionChange> {
+    entry?.as_ref().ok()?.session.clone()
 }
 
 /// Tells the client of the session that its credentials started.

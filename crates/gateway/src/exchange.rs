@@ -3,6 +3,7 @@ use contract::Verb;
 use formats::WriteOptions;
 use service::{RequestId, UploadedFile};
 
+use crate::access_gate::Visit;
 use crate::binding::{Pairs, RequestBody, Source};
 use crate::host::HostState;
 use crate::negotiation::ResponseFormat;
@@ -43,6 +44,15 @@ pub(crate) struct Writing {
 }
 
 impl Exchange<'_> {
+    pub(crate) fn visit(&self) -> Visit<'_> {
+        Visit {
+            host: self.host,
+            headers: self.headers,
+            is_internal: self.is_internal,
+            is_secure: self.is_secure,
+        }
+    }
+
     pub(crate) fn source(&self) -> Source<'_> {
         Source {
             verb: self.verb,

@@ -3,6 +3,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use contract::{Operation, RouteError};
+use events::ServerEvents;
 use service::{Authenticator, Clock, Registry, Service};
 
 use crate::cors::Cors;
@@ -19,6 +20,7 @@ pub struct HostBuilder {
     routes: RouteTable,
     authenticator: Option<Arc<dyn Authenticator>>,
     clock: Option<Arc<dyn Clock>>,
+    events: Option<ServerEvents>,
     faults: Vec<Fault>,
 }
 
@@ -36,6 +38,7 @@ pub(crate) struct HostState {
     pub(crate) authenticator: Option<Arc<dyn Authenticator>>,
     pub(crate) description: HostDescription,
     pub(crate) clock: Option<Arc<dyn Clock>>,
+    pub(crate) events: Option<ServerEvents>,
 }
 
 /// Everything that keeps a host from starting.
@@ -59,6 +62,7 @@ impl HostBuilder {
             routes: RouteTable::default(),
             authenticator: None,
             clock: None,
+            events: None,
             faults: Vec::new(),
         }
     }
@@ -74,6 +78,15 @@ impl HostBuilder {
     #[must_use]
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = Some(clock);
+        self
+    }
+
+    /// Serves `/event-stream` and what belongs to it to the listeners of `events`, of which services
+    /// keep a clone to publish by. Without it there are no such paths.
+    #[must_use]
+    pub fn server_events(mut self, events: ServerEvents) -> Self {
+        events::register(&mut self, events.clone());
+        self.events = Some(events);
         self
     }
 
@@ -104,7 +117,18 @@ impl HostBuilder {
             routes: self.routes,
             authenticator: self.authenticator,
             clock: self.clock,
+            events: self.events,
         })))
+    }
+}
+
+impl Host {
+    /// Ends the event streams, which would keep the server from ending by themselves, and begins
+    /// no other.
+    pub fn end_streams(&self) {
+        if let Some(events) = &self.0.events {
+            events.close();
+        }
     }
 }
 

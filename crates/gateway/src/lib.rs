@@ -9,6 +9,7 @@
 //! Applications see only [`HostBuilder`], a [`service::Registry`].
 
 mod access_gate;
+mod base_url;
 mod batch;
 mod binding;
 mod body;
@@ -16,6 +17,7 @@ mod compat;
 mod cors;
 mod description;
 mod endpoint;
+mod event_stream;
 mod exchange;
 mod host;
 mod negotiation;

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use actix_web::HttpRequest;
 use actix_web::http::header::{ACCEPT, CONTENT_TYPE, FORWARDED, HeaderMap, HeaderName};
 use contract::Verb;
+use formats::{ContentType, Format};
 use service::ServiceError;
 
 use crate::binding::{Pairs, RequestBody, first_value, pairs};
@@ -91,12 +92,17 @@ impl<'a> RequestHead<'a> {
 
     /// Whether the body is a form, whose fields may state a verb.
     pub(crate) fn is_posted_form(&self) -> bool {
-        const FORM: &str = "application/x-www-form-urlencoded";
-        let is_form = |stated: &str| {
-            let media_type = stated.split(';').next().unwrap_or_default();
-            media_type.trim().eq_ignore_ascii_case(FORM)
-        };
-        self.method == Some(Verb::Post) && self.content_type().is_some_and(is_form)
+        self.method == Some(Verb::Post) && self.body_format() == Some(Format::Form)
+    }
+
+    /// Whether the body is a form that may hold files.
+    pub(crate) fn is_multipart(&self) -> bool {
+        self.body_format() == Some(Format::Multipart)
+    }
+
+    /// The format that `Content-Type` names, if it is one of ours.
+    pub(crate) fn body_format(&self) -> Option<Format> {
+        ContentType::parse(self.content_type()?)?.format()
     }
 
     /// The verb that a form field states: `X-Http-Method-Override`.

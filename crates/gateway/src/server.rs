@@ -1,12 +1,14 @@
 use std::borrow::Cow;
+use std::convert::Infallible;
 use std::net::TcpListener;
 
-use actix_web::body::BoxBody;
+use actix_web::body::{BodyStream, BoxBody};
 use actix_web::dev::Server;
 use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, ORIGIN, VARY};
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::{self, Payload};
 use actix_web::{App, HttpMessage, HttpRequest, HttpResponse, HttpServer};
+use futures_util::StreamExt;
 use service::RequestId;
 use tracing_actix_web::TracingLogger;
 
@@ -70,7 +72,11 @@ fn respond(
 ) -> HttpResponse {
     const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
     let status = final_status(answer.status);
-    let mut response = HttpResponse::with_body(status, BoxBody::new(answer.body));
+    let body = match answer.stream {
+        Some(stream) => BoxBody::new(BodyStream::new(stream.map(Ok::<_, Infallible>))),
+        None => BoxBody::new(answer.body),
+    };
+    let mut response = HttpResponse::with_body(status, body);
     let head = response.head_mut();
     // A client compares `Set-Cookie` exactly as ServiceStack's hosts spell it.
     head.set_camel_case_headers(true);

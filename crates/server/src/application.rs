@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
+use events::ServerEvents;
 use gateway::{Host, HostBuilder, HostSettings};
 use identity::{
     Accounts, ApiKeys, Identity, PasswordHasher, SessionLifetimes, SessionStore, Tokens,
@@ -86,6 +87,9 @@ impl Application {
             .clock(Arc::clone(&self.environment.clock));
         identity::register(&mut builder, identity);
         two_factor::register(&mut builder, two_factor);
+        if let Some(settings) = settings.events.for_host() {
+            builder = builder.server_events(ServerEvents::new(settings, self.environment.clone()));
+        }
         builder
             .build()
             .map_err(|error| Failure::because("cannot serve", &error))

@@ -19,10 +19,10 @@ pub use randomness::{NoRandomness, password_from, random_bytes};
 pub use sealing_key::{
     SEALING_KEY_LENGTH, SealingKey, SealingKeyError, decode_sealing_key, load_sealing_key,
 };
-pub use serve::{FirstLogin, print_greeting, run_until_signal};
+pub use serve::{FirstLogin, Signals, print_listening, print_login, run_until_signal};
 pub use settings::{
-    ApiKeySettings, CorsSettings, Fault, Faults, Flag, IdentitySettings, JwtSettings, LogFormat,
-    LogSettings, MetadataSettings, RedisSettings, SealingKeySource, ServerSettings,
+    ApiKeySettings, CorsSettings, EventsSettings, Fault, Faults, Flag, IdentitySettings, JwtSettings,
+    LogFormat, LogSettings, MetadataSettings, RedisSettings, SealingKeySource, ServerSettings,
     SessionSettings, Settings, Sources, StoreKind, TwoFactorSettings,
 };
 pub use telemetry::install as install_telemetry;

@@ -27,14 +27,38 @@ pub(crate) struct UploadResponse {
 
 #[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
 #[dto(namespace = "Conformance")]
-#[operation(returns = UploadResponse)]
+#[operation(returns = UploadResponse, takes_files)]
 #[route("/upload", POST, PUT)]
 pub(crate) struct Upload {
     note: Option<String>,
     tags: Option<Vec<String>>,
 }
 
+/// The same for those who have signed in.
+#[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
+#[dto(namespace = "Conformance")]
+#[operation(returns = UploadResponse, takes_files, authenticate)]
+#[route("/upload-privately", POST)]
+pub(crate) struct UploadPrivately {
+    note: Option<String>,
+    count: i32,
+}
+
 pub(crate) struct UploadService;
+
+impl Service<UploadPrivately> for UploadService {
+    async fn execute(
+        &self,
+        request: UploadPrivately,
+        context: &RequestContext,
+    ) -> Result<Reply<UploadResponse>, ServiceError> {
+        let request = Upload {
+            note: request.note,
+            tags: None,
+        };
+        Service::<Upload>::execute(self, request, context).await
+    }
+}
 
 impl Service<Upload> for UploadService {
     async fn execute(

@@ -18,6 +18,7 @@ pub(crate) enum Stated {
 pub(crate) struct OperationAttribute {
     pub(crate) stated: Stated,
     pub(crate) actions: Vec<Ident>,
+    pub(crate) takes_files: bool,
     pub(crate) is_authenticated: bool,
     pub(crate) required_roles: Vec<LitStr>,
     pub(crate) any_roles: Vec<LitStr>,
@@ -33,6 +34,7 @@ impl OperationAttribute {
         let mut parsed = Self {
             stated: Stated::Nothing,
             actions: Vec::new(),
+            takes_files: false,
             is_authenticated: false,
             required_roles: Vec::new(),
             any_roles: Vec::new(),
@@ -65,6 +67,8 @@ impl OperationAttribute {
             parenthesized!(content in meta.input);
             let words = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
             self.actions = words.iter().map(verb).collect::<syn::Result<_>>()?;
+        } else if meta.path.is_ident("takes_files") {
+            self.takes_files = true;
         } else if meta.path.is_ident("authenticate") {
             self.is_authenticated = true;
         } else if meta.path.is_ident("roles") {
@@ -84,7 +88,7 @@ impl OperationAttribute {
         } else {
             return Err(meta.error(
                 "unknown: an operation takes `returns = Type`, `returns = void`, `actions(…)`, \
-                 `authenticate`, `roles(…)`, `any_roles(…)`, `tags(…)`, `exclude_metadata`, \
+                 `takes_files`, `authenticate`, `roles(…)`, `any_roles(…)`, `tags(…)`, `exclude_metadata`, \
                  `internal_only`, `visible_to(…)` and `rules = function`",
             ));
         }

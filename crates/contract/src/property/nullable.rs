@@ -34,9 +34,13 @@ impl<T: PropertyType> PropertyType for Option<T> {
 pub(super) fn read_or_default<'de, T: PropertyType, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    deserializer
-        .deserialize_option(NullableVisitor(PhantomData))
-        .map(Option::unwrap_or_default)
+    let visitor = NullableVisitor(PhantomData);
+    let read = if T::IS_VALUE_TYPE {
+        deserializer.deserialize_newtype_struct(scalar_name::VALUE, visitor)
+    } else {
+        deserializer.deserialize_option(visitor)
+    };
+    read.map(Option::unwrap_or_default)
 }
 
 struct NullableVisitor<T>(PhantomData<T>);

@@ -23,6 +23,9 @@ pub const FLAGS: &str = "$Flags";
 /// Around a nullable value type, on reading only: a text format answers "none" for the texts
 /// that .NET takes for null (`""`, `null`), and otherwise hands itself on.
 pub const NULLABLE: &str = "$Nullable";
+/// Around any other value type that is a member, on reading only: a format may answer "none" for an
+/// empty text, which then sets nothing.
+pub const VALUE: &str = "$Value";
 /// Instead of the type's name where a value of an enumeration goes by `[EnumMember]`: such a value
 /// keeps its name where others are written by number.
 pub const ENUM_MEMBER: &str = "$EnumMember";

@@ -145,7 +145,7 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, DecodeError> {
-        if name != scalar_name::NULLABLE {
+        if !matches!(name, scalar_name::NULLABLE | scalar_name::VALUE) {
             return visitor.visit_newtype_struct(self);
         }
         if self.skip_null()? {

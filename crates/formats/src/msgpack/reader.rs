@@ -1,6 +1,6 @@
 use contract::scalar_name;
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::token::{Token, Tokens};
@@ -27,6 +27,19 @@ impl<'a, 'de> Value<'a, 'de> {
         let mut items = Items::open(self.tokens, length)?;
         let value = visitor.visit_seq(&mut items)?;
         items.close(1)?;
+        Ok(value)
+    }
+
+    /// An object as MsgPack-Cli writes it unless told otherwise: its values in their order.
+    fn members_by_place<V: Visitor<'de>>(
+        self,
+        length: usize,
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        let items = Items::open(self.tokens, length)?;
+        let mut members = ByPlace { items, place: 0 };
+        let value = visitor.visit_map(&mut members)?;
+        members.items.close(1)?;
         Ok(value)
     }
 
@@ -129,7 +142,13 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, DecodeError> {
-        self.deserialize_map(visitor)
+        match self.tokens.next()? {
+            Token::Map(length) => self.map(length, visitor),
+            Token::List(length) => self.members_by_place(length, visitor),
+            _ => Err(DecodeError::new(
+                "expected a map, or the list of its values",
+            )),
+        }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -219,5 +238,34 @@ impl<'de> MapAccess<'de> for &mut Items<'_, 'de> {
 
     fn size_hint(&self) -> Option<usize> {
         Some(self.left.min(self.tokens.left()))
+    }
+}
+
+/// The items of a list as members that go by their place.
+struct ByPlace<'a, 'de> {
+    items: Items<'a, 'de>,
+    place: u32,
+}
+
+impl<'de> MapAccess<'de> for &mut ByPlace<'_, 'de> {
+    type Error = DecodeError;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, DecodeError> {
+        if !self.items.advance() {
+            return Ok(None);
+        }
+        let place = self.place;
+        self.place = place.saturating_add(1);
+        seed.deserialize(place.into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, DecodeError> {
+        seed.deserialize(Value::new(self.items.tokens))
     }
 }

@@ -9,7 +9,7 @@ mod storage;
 use actix_web::http::header::CONTENT_ENCODING;
 use actix_web::web::Payload;
 use bytes::Bytes;
-use formats::{ContentType, Format};
+use formats::Format;
 use service::{ServiceError, UploadedFile};
 
 use crate::binding::{RequestBody, pairs};
@@ -25,6 +25,15 @@ pub(crate) struct Received {
     pub(crate) files: Vec<UploadedFile>,
 }
 
+/// What becomes of the files of a multipart body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Files {
+    /// They are stored for the service.
+    Kept,
+    /// They are read, within the same limits, and forgotten: nobody asked for them.
+    Skipped,
+}
+
 impl Received {
     const fn without_files(body: RequestBody) -> Self {
         Self {
@@ -35,7 +44,7 @@ impl Received {
 }
 
 /// Receives the body. `path_format` is the format that a predefined route names, which then goes
-/// before `Content-Type`.
+/// before `Content-Type`; `files` says what becomes of them.
 ///
 /// # Errors
 /// 413 past a limit, 408 if it takes too long, 415 for a content type or coding that is not
@@ -44,17 +53,17 @@ pub(crate) async fn receive(
     payload: Payload,
     head: &RequestHead<'_>,
     path_format: Option<Format>,
+    files: Files,
     settings: &HostSettings,
 ) -> Result<Received, ServiceError> {
     let stated = head.content_type();
-    let content_type = stated.and_then(ContentType::parse);
-    let format = content_type.as_ref().and_then(ContentType::format);
+    let format = head.body_format();
     let coding = match head.header(CONTENT_ENCODING) {
         Some(names) => coding::parse(names)?,
         None => None,
     };
     if let (Some(Format::Multipart), Some(stated), None) = (format, stated, coding) {
-        return multipart::receive(payload, stated, settings).await;
+        return multipart::receive(payload, stated, files, settings).await;
     }
     let mut bytes = reading::whole(payload, settings).await?;
     if let Some(coding) = coding {
@@ -65,7 +74,7 @@ pub(crate) async fn receive(
     }
     if let (Some(Format::Multipart), Some(stated)) = (format, stated) {
         let pieces = futures_util::stream::iter([Ok(bytes)]);
-        return multipart::take_apart(pieces, stated, settings).await;
+        return multipart::take_apart(pieces, stated, files, settings).await;
     }
     encoded(bytes, stated, format, path_format).map(Received::without_files)
 }

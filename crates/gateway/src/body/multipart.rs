@@ -11,7 +11,7 @@ use tokio::sync::mpsc;
 
 use super::reading::{in_time, too_long};
 use super::storage::Storage;
-use super::{Received, not_utf8};
+use super::{Files, Received, not_utf8};
 use crate::binding::{Pairs, RequestBody};
 use crate::settings::HostSettings;
 
@@ -27,6 +27,7 @@ const PIECES: usize = 4;
 pub(super) async fn receive(
     mut payload: Payload,
     content_type: &str,
+    files: Files,
     settings: &HostSettings,
 ) -> Result<Received, ServiceError> {
     // The parser wants a stream that can change its thread, which a connection's cannot.
@@ -46,7 +47,7 @@ pub(super) async fn receive(
     };
     let pieces = stream::poll_fn(move |context| pieces.poll_recv(context));
     let parsing = async {
-        let parsing = std::pin::pin!(take_apart(pieces, content_type, settings));
+        let parsing = std::pin::pin!(take_apart(pieces, content_type, files, settings));
         match select(parsing, std::pin::pin!(pump)).await {
             Either::Left((received, _)) => received,
             Either::Right(((), parsing)) => parsing.await,
@@ -66,6 +67,7 @@ fn readable(fault: PayloadError) -> io::Error {
 pub(super) async fn take_apart(
     pieces: impl Stream<Item = io::Result<Bytes>> + Send,
     content_type: &str,
+    files: Files,
     settings: &HostSettings,
 ) -> Result<Received, ServiceError> {
     let refused = |fault: multer::Error| refused(&fault, settings);
@@ -73,7 +75,7 @@ pub(super) async fn take_apart(
     let most = u64::try_from(settings.max_upload_bytes).unwrap_or(u64::MAX);
     let limits = Constraints::new().size_limit(SizeLimit::new().whole_stream(most));
     let mut parts = Multipart::with_constraints(pieces, boundary, limits);
-    let mut form = Form::new(settings);
+    let mut form = Form::new(files, settings);
     while let Some(part) = parts.next_field().await.map_err(refused)? {
         form.take(part).await?;
     }
@@ -86,16 +88,24 @@ pub(super) async fn take_apart(
 /// What has been taken so far.
 struct Form<'a> {
     settings: &'a HostSettings,
+    keeps_files: bool,
+    /// Parts that came, those that say nothing included.
+    parts: usize,
     fields: Pairs<'static>,
     /// Bytes of the fields, which are held in memory.
     held: usize,
+    /// Files that came, kept or not.
+    file_count: usize,
     files: Vec<UploadedFile>,
 }
 
 impl<'a> Form<'a> {
-    const fn new(settings: &'a HostSettings) -> Self {
+    fn new(files: Files, settings: &'a HostSettings) -> Self {
         Self {
             settings,
+            keeps_files: files == Files::Kept,
+            parts: 0,
+            file_count: 0,
             fields: Vec::new(),
             held: 0,
             files: Vec::new(),
@@ -104,6 +114,11 @@ impl<'a> Form<'a> {
 
     /// A part with a file name is a file, any other a field; one without a name says nothing.
     async fn take(&mut self, part: Field<'_>) -> Result<(), ServiceError> {
+        let most = MAX_FIELDS + self.settings.max_files;
+        if self.parts == most {
+            return Err(too_many("parts", most));
+        }
+        self.parts += 1;
         match (part.name().map(ToOwned::to_owned), part.file_name()) {
             (None, _) => Ok(()),
             (Some(name), None) => self.take_field(name, part).await,
@@ -138,20 +153,34 @@ impl<'a> Form<'a> {
         mut part: Field<'_>,
     ) -> Result<(), ServiceError> {
         let content_type = part.content_type().map(ToString::to_string);
-        if self.files.len() == self.settings.max_files {
-            return Err(too_many("files", self.settings.max_files));
+        // A file input that was left empty sends a part with neither name nor bytes.
+        let mut is_file = !file_name.is_empty();
+        if is_file {
+            self.count_file()?;
         }
         let mut storage = Storage::default();
         while let Some(piece) = part.chunk().await.map_err(|f| refused(&f, self.settings))? {
-            storage.add(&piece).await.map_err(ServiceError::internal)?;
+            if !is_file && !piece.is_empty() {
+                is_file = true;
+                self.count_file()?;
+            }
+            if self.keeps_files {
+                storage.add(&piece).await.map_err(ServiceError::internal)?;
+            }
         }
-        let (content, length) = storage.finish().await.map_err(ServiceError::internal)?;
-        // A file input that was left empty sends a part with neither name nor bytes.
-        if file_name.is_empty() && length == 0 {
-            return Ok(());
+        if is_file && self.keeps_files {
+            let (content, length) = storage.finish().await.map_err(ServiceError::internal)?;
+            let file = UploadedFile::new(name, file_name, content_type, length, content);
+            self.files.push(file);
         }
-        let file = UploadedFile::new(name, file_name, content_type, length, content);
-        self.files.push(file);
+        Ok(())
+    }
+
+    fn count_file(&mut self) -> Result<(), ServiceError> {
+        if self.file_count == self.settings.max_files {
+            return Err(too_many("files", self.settings.max_files));
+        }
+        self.file_count += 1;
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use events::Subscription;
 use service::SessionChange;
 
 use crate::session::{set_cookies, token_cookies_named};
@@ -13,6 +14,8 @@ pub(crate) struct Answer {
     pub(crate) content_type: Option<Cow<'static, str>>,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
+    /// What is sent instead of the body, as it comes.
+    pub(crate) stream: Option<Subscription>,
     /// A session change that has not become cookies yet.
     pub(crate) session: Option<SessionChange>,
 }
@@ -31,6 +34,15 @@ impl Answer {
         }
     }
 
+    /// Events as they come.
+    pub(crate) fn of_stream(stream: Subscription) -> Self {
+        Self {
+            content_type: Some(Cow::Borrowed("text/event-stream")),
+            stream: Some(stream),
+            ..Self::empty(200)
+        }
+    }
+
     /// Only a status.
     pub(crate) const fn empty(status: u16) -> Self {
         Self {
@@ -39,6 +51,7 @@ impl Answer {
             content_type: None,
             headers: Vec::new(),
             body: Vec::new(),
+            stream: None,
             session: None,
         }
     }

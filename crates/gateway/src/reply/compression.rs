@@ -38,7 +38,12 @@ impl Coding {
 /// Compresses an answer of at least `from` bytes of text in the coding that the client likes best,
 /// if it takes any.
 pub(crate) async fn compress(answer: &mut Answer, request: &HeaderMap, from: usize) {
-    if answer.body.len() < from || !is_text(answer) || answer.has_header("Content-Encoding") {
+    // A stream would be held back until there is enough of it to compress.
+    if answer.stream.is_some()
+        || answer.body.len() < from
+        || !is_text(answer)
+        || answer.has_header("Content-Encoding")
+    {
         return;
     }
     // Said even where nothing is compressed: another client's answer may be.

@@ -2,6 +2,7 @@ use contract::{ErrorResponse, PropertyType, ResponseStatus, ResponseType};
 use formats::Format;
 use service::ServiceError;
 
+use super::reason_phrase::reason_phrase;
 use super::{Answer, write_value};
 use crate::exchange::Writing;
 use crate::negotiation::{Preferences, for_predefined};
@@ -63,7 +64,7 @@ fn finish(
             .unwrap_or_else(|_| Answer::empty(500))
     });
     answer.status = error.status();
-    answer.reason = error.static_code();
+    answer.reason = error.static_code().or_else(|| reason_phrase(error.code()));
     let headers = error.headers().iter();
     answer
         .headers

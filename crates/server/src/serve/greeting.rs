@@ -16,20 +16,20 @@ pub struct FirstLogin {
     pub password: SecretString,
 }
 
-/// Prints the login, if this is a first start, and the line that says that connections are accepted.
-pub fn print(
-    out: &mut dyn Write,
-    address: SocketAddr,
-    login: Option<&FirstLogin>,
-) -> io::Result<()> {
-    if let Some(login) = login {
-        print_login(out, address, login)?;
-    }
+/// Prints the line that says that connections are accepted.
+///
+/// # Errors
+/// Nobody is there to read it.
+pub fn print_listening(out: &mut dyn Write, address: SocketAddr) -> io::Result<()> {
     writeln!(out, "listening on http://{address}")?;
     out.flush()
 }
 
-fn print_login(out: &mut dyn Write, address: SocketAddr, login: &FirstLogin) -> io::Result<()> {
+/// Prints the login of a first start, before it is made: what cannot be told is not made.
+///
+/// # Errors
+/// Nobody is there to read it.
+pub fn print_login(out: &mut dyn Write, address: SocketAddr, login: &FirstLogin) -> io::Result<()> {
     let FirstLogin {
         user,
         organisation,
@@ -38,7 +38,7 @@ fn print_login(out: &mut dyn Write, address: SocketAddr, login: &FirstLogin) -> 
     let password = password.expose_secret();
     writeln!(
         out,
-        "First start: made the organisation \"{organisation}\" and the user \"{user}\"."
+        "First start: making the organisation \"{organisation}\" and the user \"{user}\"."
     )?;
     writeln!(out, "The password is shown this once: {password}")?;
     writeln!(out, "\nTry it from another terminal, in JSON and in JSV:\n")?;
@@ -50,7 +50,8 @@ fn print_login(out: &mut dyn Write, address: SocketAddr, login: &FirstLogin) -> 
             reachable(address),
         )?;
     }
-    writeln!(out)
+    writeln!(out)?;
+    out.flush()
 }
 
 /// The address to call from the same machine: an address that means "all" is the loopback one.
@@ -67,32 +68,19 @@ fn reachable(address: SocketAddr) -> SocketAddr {
 mod tests {
     use super::*;
 
-    fn printed(address: &str, login: Option<&FirstLogin>) -> String {
-        let mut out = Vec::new();
-        print(&mut out, address.parse().unwrap(), login).unwrap();
-        String::from_utf8(out).unwrap()
-    }
-
     #[test]
-    fn a_first_start_prints_lines_to_paste_before_it_listens() {
+    fn a_first_start_prints_lines_to_paste() {
         let login = FirstLogin {
             user: "admin",
             organisation: "default",
             password: "pass-word".into(),
         };
-        let text = printed("0.0.0.0:8080", Some(&login));
+        let mut out = Vec::new();
+        print_login(&mut out, "0.0.0.0:8080".parse().unwrap(), &login).unwrap();
+        let text = String::from_utf8(out).unwrap();
         assert!(text.contains(
             "\ncurl -u 'admin:pass-word' -X PUT http://127.0.0.1:8080/users/2fa/generate-key \
              -H 'Content-Type: text/jsv' -H 'Accept: text/jsv' -d '{}'\n"
         ));
-        assert!(
-            text.ends_with("\nlistening on http://0.0.0.0:8080\n"),
-            "{text}"
-        );
-    }
-
-    #[test]
-    fn a_later_start_prints_only_where_it_listens() {
-        assert_eq!(printed("[::1]:9", None), "listening on http://[::1]:9\n");
     }
 }

@@ -5,6 +5,6 @@ mod greeting;
 mod run;
 mod shutdown;
 
-pub use greeting::{FirstLogin, print as print_greeting};
+pub use greeting::{FirstLogin, print_listening, print_login};
 pub(crate) use run::run;
-pub use shutdown::run_until_signal;
+pub use shutdown::{Signals, run_until_signal};

@@ -1,9 +1,9 @@
-//! The steps of a start, in the order that loses nothing: the port first, the once-printed login last.
+//! The steps of a start, in the order that loses nothing: the port first, what is printed before what is made.
 
 use std::io::Write;
 use std::net::TcpListener;
 
-use super::{first_start, greeting, shutdown};
+use super::{Signals, first_start, greeting, run_until_signal};
 use crate::Application;
 use crate::cli::Failure;
 use crate::settings::{ServerSettings, Settings};
@@ -21,10 +21,13 @@ async fn serve(settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> 
     let address = listener.local_addr().map_err(failed)?;
     let application = Application::open(settings).await?;
     let host = application.host(settings, host_settings(settings))?;
-    let login = first_start::make_login(&application, &settings.two_factor.issuer).await?;
+    // From here on a signal ends things in good order, whenever it comes.
+    let signals = Signals::listen().map_err(failed)?;
+    first_start::make_login(&application, &settings.two_factor.issuer, out, address).await?;
     let server = gateway::serve(&host, listener).map_err(failed)?;
-    greeting::print(out, address, login.as_ref())?;
-    let ended = shutdown::run_until_signal(server, settings.server.shutdown_timeout).await;
+    greeting::print_listening(out, address)?;
+    let patience = settings.server.shutdown_timeout;
+    let ended = run_until_signal(server, &host, signals, patience).await;
     application.close().await;
     ended.map_err(failed)
 }

@@ -5,22 +5,28 @@ use std::time::Duration;
 
 use actix_web::dev::{Server, ServerHandle};
 use actix_web::rt;
+use gateway::Host;
 use tokio::time::timeout;
 use tracing::{info, warn};
 
-/// Runs `server` until SIGTERM or SIGINT. Then it takes no more connections; running requests get `patience` to end.
-/// A second signal ends it at once.
+/// Runs `server`, which serves `host`, until one of `signals`. Then it takes no more connections and ends its
+/// event streams; running requests get `patience` to end. A second signal ends it at once.
 ///
 /// # Errors
-/// When signals cannot be waited for, or the server ends by itself with an error.
-pub async fn run_until_signal(server: Server, patience: Duration) -> io::Result<()> {
+/// When the server ends by itself with an error.
+pub async fn run_until_signal(
+    server: Server,
+    host: &Host,
+    mut signals: Signals,
+    patience: Duration,
+) -> io::Result<()> {
     let handle = server.handle();
-    let mut signals = Signals::listen()?;
     let mut running = rt::spawn(server);
     tokio::select! {
         ended = &mut running => return ended.map_err(io::Error::other)?,
         name = signals.next() => info!("{name}: taking no more connections, waiting for running requests"),
     }
+    host.end_streams();
     tokio::select! {
         () = drain(&handle, patience) => {}
         name = signals.next() => {
@@ -38,15 +44,21 @@ async fn drain(handle: &ServerHandle, patience: Duration) {
     }
 }
 
+/// SIGTERM and SIGINT, from the moment that this is made: one that comes before it is waited for is not lost.
 #[cfg(unix)]
-struct Signals {
+#[derive(Debug)]
+pub struct Signals {
     terminate: tokio::signal::unix::Signal,
     interrupt: tokio::signal::unix::Signal,
 }
 
 #[cfg(unix)]
 impl Signals {
-    fn listen() -> io::Result<Self> {
+    /// Takes the signals over.
+    ///
+    /// # Errors
+    /// They cannot be had.
+    pub fn listen() -> io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
         Ok(Self {
             terminate: signal(SignalKind::terminate())?,
@@ -62,12 +74,18 @@ impl Signals {
     }
 }
 
+/// Ctrl-C.
 #[cfg(not(unix))]
-struct Signals;
+#[derive(Debug)]
+pub struct Signals;
 
 #[cfg(not(unix))]
 impl Signals {
-    fn listen() -> io::Result<Self> {
+    /// Takes the signal over.
+    ///
+    /// # Errors
+    /// None here.
+    pub fn listen() -> io::Result<Self> {
         Ok(Self)
     }
 

@@ -6,6 +6,7 @@
 
 mod api_keys;
 mod cors;
+mod events;
 mod fault;
 mod identity;
 mod jwt;
@@ -21,6 +22,7 @@ mod two_factor;
 
 pub use api_keys::ApiKeySettings;
 pub use cors::CorsSettings;
+pub use events::EventsSettings;
 pub use fault::{Fault, Faults};
 pub use identity::IdentitySettings;
 pub use jwt::JwtSettings;
@@ -45,6 +47,8 @@ pub struct Settings {
     pub metadata: MetadataSettings,
     /// `[cors]`: which browsers of other origins are let in.
     pub cors: CorsSettings,
+    /// `[events]`: whether clients may listen for events.
+    pub events: EventsSettings,
     /// `[sessions]`: where login sessions live and for how long.
     pub sessions: SessionSettings,
     /// `[redis]`: the server that `store = "redis"` uses.
@@ -82,6 +86,7 @@ impl Settings {
         let server = reader.section("server", ServerSettings::read);
         let metadata = reader.section("metadata", MetadataSettings::read);
         let cors = reader.section("cors", CorsSettings::read);
+        let events = reader.section("events", EventsSettings::read);
         let sessions = reader.section("sessions", SessionSettings::read);
         let redis = reader.section("redis", RedisSettings::read);
         let identity = reader.section("identity", IdentitySettings::read);
@@ -93,6 +98,7 @@ impl Settings {
             server: server?,
             metadata: metadata?,
             cors: cors?,
+            events: events?,
             sessions: sessions?,
             redis: redis?,
             identity: identity?,

@@ -138,6 +138,23 @@ fn cookies_from_other_origins_need_a_list_of_them() {
 }
 
 #[test]
+fn a_stream_must_outlive_its_heartbeats() {
+    assert_eq!(
+        faults_of_file("[events]\nheartbeat_seconds = 30\n"),
+        [
+            "own.toml:2: events.heartbeat_seconds must be less than events.idle_seconds, or no stream could last"
+        ]
+    );
+    let (_folder, path) = with_file("[events]\nenabled = true\nmax_channels = 7\n");
+    let settings = Settings::load(&Sources {
+        file: Some(path),
+        ..Sources::default()
+    });
+    let host = settings.unwrap().events.for_host().unwrap();
+    assert_eq!((host.max_channels, host.requires_sign_in), (7, true));
+}
+
+#[test]
 fn faults_of_the_environment_name_the_variable() {
     let faults = faults_of(&Sources {
         environment: variables(&[

@@ -1,0 +1,141 @@
+use std::collections::{BTreeSet, HashMap};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::channel::Channel;
+use crate::subscriber::{Subscriber, SubscriberId};
+
+/// Who listens, and to which channel.
+#[derive(Debug, Default)]
+pub(crate) struct Roster {
+    subscribers: HashMap<SubscriberId, Subscriber>,
+    members: HashMap<Channel, BTreeSet<SubscriberId>>,
+}
+
+impl Roster {
+    pub(crate) fn len(&self) -> usize {
+        self.subscribers.len()
+    }
+
+    pub(crate) fn get(&self, id: &SubscriberId) -> Option<&Subscriber> {
+        self.subscribers.get(id)
+    }
+
+    pub(crate) fn get_mut(&mut self, id: &SubscriberId) -> Option<&mut Subscriber> {
+        self.subscribers.get_mut(id)
+    }
+
+    pub(crate) fn insert(&mut self, id: SubscriberId, subscriber: Subscriber) {
+        self.join(&id, &subscriber.channels);
+        self.subscribers.insert(id, subscriber);
+    }
+
+    pub(crate) fn remove(&mut self, id: &SubscriberId) -> Option<Subscriber> {
+        let subscriber = self.subscribers.remove(id)?;
+        self.leave(id, &subscriber.channels);
+        Some(subscriber)
+    }
+
+    /// Gives a subscriber other channels; those that it had before.
+    pub(crate) fn set_channels(
+        &mut self,
+        id: &SubscriberId,
+        channels: Vec<Channel>,
+    ) -> Option<Vec<Channel>> {
+        let subscriber = self.subscribers.get_mut(id)?;
+        let before = std::mem::replace(&mut subscriber.channels, channels.clone());
+        self.leave(id, &before);
+        self.join(id, &channels);
+        Some(before)
+    }
+
+    fn join(&mut self, id: &SubscriberId, channels: &[Channel]) {
+        for channel in channels {
+            let members = self.members.entry(Channel::clone(channel)).or_default();
+            members.insert(id.clone());
+        }
+    }
+
+    /// A channel without members is none.
+    fn leave(&mut self, id: &SubscriberId, channels: &[Channel]) {
+        for channel in channels {
+            let Some(members) = self.members.get_mut(channel) else {
+                continue;
+            };
+            members.remove(id);
+            if members.is_empty() {
+                self.members.remove(channel);
+            }
+        }
+    }
+
+    /// The members of a channel.
+    pub(crate) fn members(&self, channel: &str) -> Vec<SubscriberId> {
+        let members = self.members.get(channel);
+        members.map_or_else(Vec::new, |members| members.iter().cloned().collect())
+    }
+
+    /// Those that `applies` holds for.
+    pub(crate) fn matching(&self, applies: impl Fn(&Subscriber) -> bool) -> Vec<SubscriberId> {
+        let matching = self.subscribers.iter().filter(|(_, one)| applies(one));
+        matching.map(|(id, _)| id.clone()).collect()
+    }
+
+    /// Those whose last heartbeat is longer ago than that.
+    pub(crate) fn idle(&self, now: Instant, longest: Duration) -> Vec<SubscriberId> {
+        self.matching(|one| now.saturating_duration_since(one.last_heartbeat) >= longest)
+    }
+
+    /// In the order of their arrival.
+    pub(crate) fn listed(&self, applies: impl Fn(&Subscriber) -> bool) -> Vec<&Subscriber> {
+        let mut listed: Vec<_> = self
+            .subscribers
+            .values()
+            .filter(|one| applies(one))
+            .collect();
+        listed.sort_by_key(|subscriber| subscriber.number);
+        listed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::sync::mpsc;
+    use tokio::time::Instant;
+
+    use super::{Roster, Subscriber, SubscriberId};
+    use crate::subscriber::Identity;
+
+    #[test]
+    fn channels_know_their_members_until_the_last_leaves() {
+        let mut roster = Roster::default();
+        let id = |name: &str| SubscriberId(name.to_owned());
+        for (number, name) in [(2, "b"), (1, "a")] {
+            let (queue, _) = mpsc::channel(1);
+            let subscriber = Subscriber {
+                number,
+                identity: Identity::Anonymous(number),
+                channels: vec!["home".into(), name.into()],
+                created: std::time::Duration::ZERO,
+                last_heartbeat: Instant::now(),
+                queue,
+            };
+            roster.insert(id(name), subscriber);
+        }
+        assert_eq!(roster.members("home"), [id("a"), id("b")]);
+        let before = roster.set_channels(&id("a"), vec!["other".into()]).unwrap();
+        assert_eq!(before.len(), 2);
+        assert_eq!(roster.members("home"), [id("b")]);
+        assert_eq!(roster.members("other"), [id("a")]);
+        let numbers: Vec<_> = roster
+            .listed(|_| true)
+            .iter()
+            .map(|one| one.number)
+            .collect();
+        assert_eq!(numbers, [1, 2]);
+        assert!(roster.remove(&id("a")).is_some() && roster.remove(&id("a")).is_none());
+        assert!(roster.remove(&id("b")).is_some());
+        assert!(roster.members.is_empty() && roster.len() == 0);
+    }
+}
