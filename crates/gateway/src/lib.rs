@@ -17,6 +17,7 @@ mod cors;
 mod description;
 mod endpoint;
 mod exchange;
+mod forwarding;
 mod host;
 mod negotiation;
 mod page;
@@ -31,6 +32,7 @@ mod settings;
 mod span;
 
 pub use description::DescriptionSettings;
+pub use forwarding::{TrustedProxies, TrustedProxiesError};
 pub use host::{Host, HostBuilder, HostError};
 pub use server::serve;
 pub use settings::{CorsSettings, HostSettings};

@@ -1,11 +1,12 @@
 use std::borrow::Cow;
 
 use actix_web::HttpRequest;
-use actix_web::http::header::{ACCEPT, CONTENT_TYPE, FORWARDED, HeaderMap, HeaderName};
+use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName};
 use contract::Verb;
 use service::ServiceError;
 
 use crate::binding::{Pairs, RequestBody, first_value, pairs};
+use crate::forwarding::is_client_secure;
 use crate::negotiation::Preferences;
 use crate::routing::RequestPath;
 use crate::settings::HostSettings;
@@ -23,6 +24,8 @@ pub(crate) struct RequestHead<'a> {
     pub(crate) headers: &'a HeaderMap,
     /// The method as sent; `None` for one that no operation has.
     pub(crate) method: Option<Verb>,
+    /// Whether it comes from a proxy that is believed.
+    pub(crate) is_proxied: bool,
 }
 
 impl<'a> RequestHead<'a> {
@@ -47,6 +50,9 @@ impl<'a> RequestHead<'a> {
             accept: joined(request.headers(), ACCEPT),
             headers: request.headers(),
             method: Verb::parse(request.method().as_str()),
+            is_proxied: request
+                .peer_addr()
+                .is_some_and(|peer| settings.trusted_proxies.include(peer.ip())),
         })
     }
 
@@ -68,14 +74,9 @@ impl<'a> RequestHead<'a> {
         self.header(CONTENT_TYPE)
     }
 
-    /// Whether the client speaks TLS, by what a proxy in front says.
+    /// Whether the client speaks TLS.
     pub(crate) fn is_secure(&self, request: &HttpRequest) -> bool {
-        let by_proxy = [FORWARDED, HeaderName::from_static("x-forwarded-proto")];
-        if by_proxy.iter().any(|name| self.headers.contains_key(name)) {
-            // Reads both headers, and makes texts of what it finds.
-            return request.connection_info().scheme() == "https";
-        }
-        request.app_config().secure()
+        is_client_secure(request, self.is_proxied)
     }
 
     /// The verb that counts: `X-Http-Method-Override` in the headers or the query, else the

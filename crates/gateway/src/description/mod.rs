@@ -16,6 +16,7 @@ mod openapi;
 mod operations_metadata;
 mod pages;
 mod postman;
+mod relative;
 mod settings;
 mod swagger_ui;
 mod tool;

@@ -6,6 +6,7 @@ use service::ServiceError;
 
 use super::Tool;
 use super::freshness::KEPT;
+use super::relative::root_from;
 use super::tool_request::ToolRequest;
 use crate::reply::{Answer, takes_gzip};
 
@@ -31,8 +32,8 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; \
 #[template(path = "swagger_ui.html")]
 struct Page<'a> {
     title: &'a str,
-    /// What stands before the host's paths, without a slash at its end.
-    prefix: &'a str,
+    /// From the page's own path to the root of the host.
+    root: String,
     script: &'a str,
 }
 
@@ -51,7 +52,7 @@ fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
 fn page(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
     let page = Page {
         title: &request.host.settings.service_name,
-        prefix: path_of(&request.base_url),
+        root: root_from(request.head.raw_path),
         script: VERSION,
     };
     let body = page.render().map_err(ServiceError::internal)?;
@@ -87,20 +88,13 @@ fn script(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
     Ok(answer)
 }
 
-/// The path of an address, without a slash at its end: nothing where it has none.
-fn path_of(base_url: &str) -> &str {
-    let after_scheme = base_url.find("://").map_or(0, |at| at + 3);
-    let path = base_url[after_scheme..].find('/');
-    path.map_or("", |at| &base_url[after_scheme + at..])
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::Read;
 
     use flate2::read::GzDecoder;
 
-    use super::{CONTENT_SECURITY_POLICY, SCRIPT, VERSION, path_of};
+    use super::{CONTENT_SECURITY_POLICY, SCRIPT, VERSION};
 
     #[test]
     fn the_script_is_the_one_that_its_address_names() {
@@ -117,11 +111,5 @@ mod tests {
             .split("; ")
             .find(|part| part.starts_with("script-src"));
         assert_eq!(script, Some("script-src 'self'"));
-    }
-
-    #[test]
-    fn a_host_below_a_path_says_so() {
-        assert_eq!(path_of("https://example.com/api/v1"), "/api/v1");
-        assert_eq!(path_of("http://127.0.0.1:8080"), "");
     }
 }

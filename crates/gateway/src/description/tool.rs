@@ -7,6 +7,7 @@ use super::freshness::revalidated;
 use super::tool_request::ToolRequest;
 use super::viewer::Viewer;
 use crate::exchange::Writing;
+use crate::forwarding::client_host;
 use crate::host::HostState;
 use crate::negotiation::{Preferences, for_predefined};
 use crate::reply::{Answer, failure};
@@ -49,7 +50,7 @@ pub(crate) async fn answer(
         host,
         head,
         view,
-        base_url: base_url(host, request),
+        base_url: base_url(host, request, head),
         writing: &writing,
     };
     match (tool.answer)(&request) {
@@ -59,10 +60,14 @@ pub(crate) async fn answer(
 }
 
 /// The address that clients reach the host by: as set, else as the request names it.
-fn base_url(host: &HostState, request: &HttpRequest) -> String {
+fn base_url(host: &HostState, request: &HttpRequest, head: &RequestHead<'_>) -> String {
     let stated = host.settings.description.base_url.clone();
     stated.unwrap_or_else(|| {
-        let connection = request.connection_info();
-        format!("{}://{}", connection.scheme(), connection.host())
+        let scheme = if head.is_secure(request) {
+            "https"
+        } else {
+            "http"
+        };
+        format!("{scheme}://{}", client_host(request, head.is_proxied))
     })
 }
