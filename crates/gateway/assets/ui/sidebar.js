@@ -40,17 +40,7 @@ export class Sidebar {
   }
 
   item(operation) {
-    const { name } = operation.request;
-    const { method = 'POST' } = operation;
-    const isHere = name === this.place.operation;
-    const isLocked = needsSignIn(operation);
-    return element('li', {}, element(
-      'a',
-      { href: linkTo({ operation: name, tab: this.place.tab }), 'aria-current': isHere ? 'page' : null, title: name },
-      element('span', { class: `verb is-${method.toLowerCase()}` }, method),
-      element('span', { class: 'name' }, breakable(name)),
-      isLocked && element('span', { class: 'lock', title: 'needs a sign-in' }, icon('lock'), element('span', { class: 'off-screen' }, ' needs a sign-in')),
-    ));
+    return operationItem(operation, this.place);
   }
 
   /** Enter opens the first operation that was found. */
@@ -59,6 +49,21 @@ export class Sidebar {
     event.preventDefault();
     this.groups.querySelector('a')?.click();
   }
+}
+
+/** An operation in a list, with a link to it; more about it stands under its name. */
+export function operationItem(operation, place, about = null) {
+  const { name } = operation.request;
+  const { method = 'POST' } = operation;
+  const isHere = name === place.operation;
+  const isLocked = needsSignIn(operation);
+  return element('li', {}, element(
+    'a',
+    { href: linkTo({ operation: name, tab: place.tab }), 'aria-current': isHere ? 'page' : null, title: name },
+    element('span', { class: `verb is-${method.toLowerCase()}` }, method),
+    element('span', { class: 'name' }, breakable(name), about),
+    isLocked && element('span', { class: 'lock', title: 'needs a sign-in' }, icon('lock'), element('span', { class: 'off-screen' }, ' needs a sign-in')),
+  ));
 }
 
 /** A name that may break before its capitals. */

@@ -1,6 +1,7 @@
 //! Pages for people: one stylesheet, one small script, and the headers that keep a page from
 //! loading or running anything else.
 
+mod breakable;
 mod highlight;
 mod policy;
 mod prose;
@@ -10,6 +11,7 @@ use service::ServiceError;
 
 use crate::reply::Answer;
 
+pub(crate) use breakable::breakable;
 pub(crate) use highlight::{Part, highlight_message, highlight_source};
 pub(crate) use policy::add_page_headers;
 pub(crate) use prose::{Prose, prose};
