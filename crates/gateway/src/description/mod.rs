@@ -7,6 +7,7 @@
 mod api_index;
 mod app_metadata;
 mod dispatch;
+mod documents;
 mod explorer;
 mod freshness;
 mod host_description;
@@ -23,6 +24,7 @@ mod tool;
 mod tool_request;
 mod types_index;
 mod types_metadata;
+mod view;
 mod viewer;
 
 pub(crate) use api_index::API_INDEX;

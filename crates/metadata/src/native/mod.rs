@@ -16,6 +16,7 @@ mod catalog;
 mod declaration;
 mod enumeration;
 mod escape;
+mod excerpt;
 mod header;
 mod identifier;
 mod language;
@@ -34,6 +35,7 @@ use crate::MetadataTypes;
 use api::Api;
 use source::Source;
 
+pub use excerpt::select;
 pub use language::{LANGUAGES, Language, find_language};
 pub use options::{NativeTypesOptions, OptionError};
 

@@ -2,6 +2,7 @@
 
 mod golden;
 mod header;
+mod options;
 mod page;
 mod selection;
 mod structure;

@@ -51,9 +51,6 @@ fn host_settings(settings: &Settings) -> gateway::HostSettings {
         upload_timeout: server.upload_timeout,
         request_id_in_errors: server.request_id_in_errors,
         trusted_proxies: server.trusted_proxies.clone(),
-        description: gateway::DescriptionSettings {
-            started: crate::clock::now(),
-            ..settings.metadata.description()
-        },
+        description: settings.metadata.description(),
     }
 }
