@@ -31,6 +31,7 @@ pub(in crate::native) const FSHARP: Language = Language {
                 AddDescriptionAsComments AddDataContractAttributes AddIndexesToDataMembers \
                 AddGeneratedCodeAttributes AddResponseStatus AddImplicitVersion ExportValueTypes \
                 IncludeTypes ExcludeTypes InitializeCollections AddNamespaces",
+        is_trimmed: false,
     },
     defaults: |_| {},
     in_library: |entry| entry.is_service_stacks(),

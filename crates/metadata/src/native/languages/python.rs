@@ -1,5 +1,7 @@
 //! Python: dataclasses for the `servicestack` client of PyPI.
 
+use std::collections::BTreeSet;
+
 use crate::native::api::Api;
 use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
@@ -29,6 +31,7 @@ pub(in crate::native) const PYTHON: Language = Language {
         options: "GlobalNamespace AddServiceStackTypes AddResponseStatus AddImplicitVersion \
                 AddDescriptionAsComments IncludeTypes ExcludeTypes DefaultImports DataClass \
                 DataClassJson",
+        is_trimmed: false,
     },
     defaults: |config| config.default_imports = IMPORTS.map(str::to_owned).to_vec(),
     in_library: |entry| {
@@ -123,7 +126,14 @@ fn write(api: &Api<'_>, out: &mut Source) {
         out.line("# The client has no reader of its own for values of any type.");
         out.line("TypeConverters.register(Any, deserializer=lambda value: value)");
     }
+    let mut variables = BTreeSet::new();
     for declaration in api.declarations() {
+        let parameters = declaration.parameters.iter();
+        for parameter in parameters.filter(|name| variables.insert(name.as_str())) {
+            out.blank();
+            out.blank();
+            out.line(format!("{parameter} = TypeVar('{parameter}')"));
+        }
         declared(api, declaration, out);
     }
     out.blank();
@@ -139,11 +149,6 @@ fn uses_any(api: &Api<'_>) -> bool {
 fn declared(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     out.blank();
     out.blank();
-    for parameter in &declaration.parameters {
-        out.line(format!("{parameter} = TypeVar('{parameter}')"));
-        out.blank();
-        out.blank();
-    }
     let described = declaration.described;
     if let Some(text) = declaration.description(api.config) {
         out.line(format!("# {}", comment(text)));

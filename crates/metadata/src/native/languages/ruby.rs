@@ -29,6 +29,7 @@ pub(in crate::native) const RUBY: Language = Language {
         language_version: None,
         options: "GlobalNamespace AddServiceStackTypes AddResponseStatus AddImplicitVersion \
                 AddDescriptionAsComments IncludeTypes ExcludeTypes DefaultImports",
+        is_trimmed: false,
     },
     defaults: |config| config.default_imports = vec!["json".to_owned(), "servicestack".to_owned()],
     in_library: |entry| {

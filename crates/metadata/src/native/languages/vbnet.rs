@@ -34,6 +34,7 @@ pub(in crate::native) const VBNET: Language = Language {
                 AddIndexesToDataMembers AddGeneratedCodeAttributes AddResponseStatus \
                 AddImplicitVersion InitializeCollections ExportValueTypes IncludeTypes \
                 ExcludeTypes AddNamespaces AddDefaultXmlNamespace",
+        is_trimmed: false,
     },
     defaults: |_| {},
     in_library: |entry| entry.is_service_stacks(),

@@ -28,6 +28,7 @@ pub(in crate::native) const ZIG: Language = Language {
         language_version: None,
         options: "GlobalNamespace MakePropertiesOptional AddServiceStackTypes AddResponseStatus \
                 AddImplicitVersion AddDescriptionAsComments IncludeTypes ExcludeTypes",
+        is_trimmed: false,
     },
     defaults: |_| {},
     in_library: |entry| entry.is_service_stacks() && is_among(&entry.name, LIBRARY),
