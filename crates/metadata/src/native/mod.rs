@@ -24,6 +24,7 @@ mod languages;
 mod options;
 mod order;
 mod property;
+mod remark;
 mod selection;
 mod source;
 pub(crate) mod type_parser;

@@ -5,7 +5,6 @@ use jsv::scalar::camel_case;
 
 use super::java::pascal_case;
 use crate::native::api::Api;
-use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
 use crate::native::enumeration::EnumMember;
 use crate::native::escape::{comment, double_quoted};
@@ -142,10 +141,8 @@ fn annotations(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
             comment(text).replace("``", "“").replace("''", "”")
         ));
     }
-    let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
-    let attributes = declaration.described.attributes.iter();
-    for annotation in routes.chain(attributes.map(|attribute| PLAIN.attribute(attribute))) {
-        out.line(format!("// @{}", comment(&annotation)));
+    for remark in declaration.remarks() {
+        out.line(format!("// @{remark}"));
     }
 }
 

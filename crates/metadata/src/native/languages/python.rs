@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::native::api::Api;
-use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, dotted_name, single_quoted};
 use crate::native::header::HeaderStyle;
 use crate::native::identifier::{identifier, is_among, unreserved};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
+use crate::native::remark::each_property;
 use crate::native::source::Source;
 use crate::native::type_ref::{ListKind, Scalar, TypeRef};
 use crate::native::type_syntax::TypeSyntax;
@@ -153,17 +153,8 @@ fn declared(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     if let Some(text) = declaration.description(api.config) {
         out.line(format!("# {}", comment(text)));
     }
-    let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
-    let attributes = described
-        .attributes
-        .iter()
-        .map(|attribute| PLAIN.attribute(attribute));
-    let contract = described
-        .data_contract
-        .as_ref()
-        .map(|contract| PLAIN.contract(contract));
-    for annotation in routes.chain(attributes).chain(contract) {
-        out.line(format!("# @{}", comment(&annotation)));
+    for remark in declaration.remarks() {
+        out.line(format!("# @{remark}"));
     }
     if described.is_enum {
         enumeration(declaration, out);
@@ -216,12 +207,9 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         if declaration.properties.is_empty() {
             out.line("pass");
         }
-        for (index, property) in declaration.properties.iter().enumerate() {
-            if index > 0 && declaration.properties[index - 1].is_annotated() {
-                out.blank();
-            }
+        each_property(&declaration.properties, out, |property, out| {
             member(api, property, out);
-        }
+        });
     });
 }
 
@@ -300,16 +288,8 @@ fn member(api: &Api<'_>, property: &Property<'_>, out: &mut Source) {
     if let Some(text) = description {
         out.line(format!("# {}", comment(text)));
     }
-    let contract = described
-        .data_member
-        .as_ref()
-        .map(|contract| PLAIN.member(contract));
-    let attributes = described
-        .attributes
-        .iter()
-        .map(|attribute| PLAIN.attribute(attribute));
-    for annotation in contract.into_iter().chain(attributes) {
-        out.line(format!("# @{}", comment(&annotation)));
+    for remark in property.remarks() {
+        out.line(format!("# @{remark}"));
     }
     let name = unreserved(identifier(&snake_case(&property.wire)), RESERVED, |name| {
         format!("{name}_")

@@ -2,14 +2,15 @@
 
 mod coding;
 
+use super::jvm::doc_comment;
 use crate::native::api::Api;
-use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
-use crate::native::escape::{comment, dotted_name, double_quoted};
+use crate::native::escape::{dotted_name, double_quoted};
 use crate::native::header::{C_STYLE, HeaderStyle};
 use crate::native::identifier::{identifier, unreserved};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
+use crate::native::remark::each_property;
 use crate::native::source::Source;
 use crate::native::type_ref::{ListKind, Scalar, TypeRef};
 use crate::native::type_syntax::TypeSyntax;
@@ -114,21 +115,9 @@ fn write(api: &Api<'_>, out: &mut Source) {
 }
 
 fn annotations(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
-    out.lines(super::java::doc_comment(
-        declaration.description(api.config),
-    ));
-    let described = declaration.described;
-    let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
-    let attributes = described
-        .attributes
-        .iter()
-        .map(|attribute| PLAIN.attribute(attribute));
-    let contract = described
-        .data_contract
-        .as_ref()
-        .map(|contract| PLAIN.contract(contract));
-    for annotation in routes.chain(attributes).chain(contract) {
-        out.line(format!("// @{}", comment(&annotation)));
+    out.lines(doc_comment(declaration.description(api.config)));
+    for remark in declaration.remarks() {
+        out.line(format!("// @{remark}"));
     }
 }
 
@@ -301,25 +290,10 @@ fn is_of_interface(api: &Api<'_>, property: &Property<'_>) -> bool {
 }
 
 fn members(api: &Api<'_>, properties: &[Property<'_>], out: &mut Source) {
-    for (index, property) in properties.iter().enumerate() {
-        if index > 0 && properties[index - 1].is_annotated() {
-            out.blank();
-        }
-        let described = &property.described;
-        let description = described.description.as_deref();
-        out.lines(super::java::doc_comment(
-            description.filter(|_| api.config.add_description_as_comments),
-        ));
-        let member = described
-            .data_member
-            .as_ref()
-            .map(|member| PLAIN.member(member));
-        let attributes = described
-            .attributes
-            .iter()
-            .map(|attribute| PLAIN.attribute(attribute));
-        for annotation in member.into_iter().chain(attributes) {
-            out.line(format!("// @{}", comment(&annotation)));
+    each_property(properties, out, |property, out| {
+        out.lines(doc_comment(property.description(api.config)));
+        for remark in property.remarks() {
+            out.line(format!("// @{remark}"));
         }
         let (name, kind) = (name_of(property), Types.write(&property.kind));
         let wrapper = match &property.kind {
@@ -333,7 +307,7 @@ fn members(api: &Api<'_>, properties: &[Property<'_>], out: &mut Source) {
             ),
             false => format!("{wrapper}public var {name}:{kind}?"),
         });
-    }
+    });
     if !properties.is_empty() {
         out.blank();
     }
