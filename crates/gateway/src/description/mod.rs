@@ -8,6 +8,7 @@ mod api_index;
 mod app_metadata;
 mod dispatch;
 mod documents;
+mod embedded_file;
 mod explorer;
 mod freshness;
 mod host_description;

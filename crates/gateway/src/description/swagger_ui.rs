@@ -5,10 +5,11 @@ use flate2::read::GzDecoder;
 use service::ServiceError;
 
 use super::Tool;
-use super::freshness::KEPT;
+use super::embedded_file::EmbeddedFile;
 use super::relative::root_from;
 use super::tool_request::ToolRequest;
-use crate::reply::{Answer, takes_gzip};
+use crate::page::add_policy;
+use crate::reply::Answer;
 
 /// `/swagger-ui`: a reader of `/openapi.json`, and the one script that it is made of.
 pub(super) static SWAGGER_UI: Tool = Tool {
@@ -59,35 +60,22 @@ fn page(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
     };
     let body = page.render().map_err(ServiceError::internal)?;
     let mut answer = Answer::with_body(200, "text/html; charset=utf-8", body.into_bytes());
-    for (name, value) in [
-        ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "same-origin"),
-    ] {
-        answer.add_header(name, value.to_owned());
-    }
+    add_policy(&mut answer, CONTENT_SECURITY_POLICY);
     Ok(answer)
 }
 
-/// As it is stored for whoever takes that, which is every browser.
 fn script(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
-    let is_compressed = takes_gzip(request.head.headers);
-    let body = if is_compressed {
-        SCRIPT.to_vec()
-    } else {
+    let file = EmbeddedFile {
+        content_type: "text/javascript; charset=utf-8",
+        gzip: SCRIPT,
+        version: VERSION,
+    };
+    file.answer(request.head, || {
         let mut plain = Vec::new();
         let read = GzDecoder::new(SCRIPT).read_to_end(&mut plain);
         read.map_err(ServiceError::internal)?;
-        plain
-    };
-    let mut answer = Answer::with_body(200, "text/javascript; charset=utf-8", body);
-    answer.add_header("Cache-Control", KEPT.to_owned());
-    answer.add_header("X-Content-Type-Options", "nosniff".to_owned());
-    answer.add_header("Vary", "Accept-Encoding".to_owned());
-    if is_compressed {
-        answer.add_header("Content-Encoding", "gzip".to_owned());
-    }
-    Ok(answer)
+        Ok(plain)
+    })
 }
 
 #[cfg(test)]

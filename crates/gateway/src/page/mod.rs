@@ -13,7 +13,7 @@ use crate::reply::Answer;
 
 pub(crate) use breakable::breakable;
 pub(crate) use highlight::{Part, highlight_message, highlight_source};
-pub(crate) use policy::add_page_headers;
+pub(crate) use policy::{add_page_headers, add_policy};
 pub(crate) use prose::{Prose, prose};
 
 /// The stylesheet, as it stands in every page.

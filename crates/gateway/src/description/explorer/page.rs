@@ -4,6 +4,7 @@ use service::ServiceError;
 use super::bundle::BUNDLE;
 use crate::description::freshness::tagged;
 use crate::description::relative::root_from;
+use crate::page::add_policy;
 use crate::reply::Answer;
 use crate::request_head::RequestHead;
 
@@ -35,14 +36,7 @@ pub(super) fn answer(head: &RequestHead<'_>) -> Result<Answer, ServiceError> {
     };
     let body = page.render().map_err(ServiceError::internal)?;
     let mut answer = Answer::with_body(200, "text/html; charset=utf-8", body.into_bytes());
-    for (name, value) in [
-        ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "same-origin"),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cache-Control", "no-cache"),
-    ] {
-        answer.add_header(name, value.to_owned());
-    }
+    add_policy(&mut answer, CONTENT_SECURITY_POLICY);
+    answer.add_header("Cache-Control", "no-cache".to_owned());
     Ok(tagged(answer, BUNDLE.digest.clone(), head))
 }
