@@ -2,6 +2,7 @@
 
 mod golden;
 mod header;
+mod hostile;
 mod options;
 mod page;
 mod selection;
