@@ -106,6 +106,27 @@ fn structures_are_text_unless_they_are_exported() {
 }
 
 #[test]
+fn what_may_be_null_says_so_in_csharp_when_asked() {
+    let text = source("csharp", &recorded(), &[("AddNullableAnnotations", "true")]);
+    assert!(text.contains("#nullable enable annotations\n\nusing System;\n"));
+    assert!(text.contains("string? Result {") && text.contains("int Int {"));
+    let text = source(
+        "csharp",
+        &recorded(),
+        &[("AddGeneratedCodeAttributes", "true")],
+    );
+    assert!(text.contains("using System.CodeDom.Compiler;\n"));
+    for (key, attribute) in [
+        ("csharp", "[Generated"),
+        ("fsharp", "[<Generated"),
+        ("vbnet", "<Generated"),
+    ] {
+        let text = source(key, &recorded(), &[("AddGeneratedCodeAttributes", "true")]);
+        assert!(text.matches(attribute).count() > 10, "{key}");
+    }
+}
+
+#[test]
 fn a_type_that_is_treated_as_text_is_so_behind_nullable_too() {
     let options = [("TreatTypesAsStrings", "Guid,TimeSpan")];
     let text = source("java", &recorded(), &options);

@@ -110,6 +110,10 @@ fn write(api: &Api<'_>, out: &mut Source) {
         .declarations()
         .map(|declaration| declaration.described.namespace.as_str())
         .collect();
+    if config.add_nullable_annotations {
+        out.line("#nullable enable annotations");
+        out.blank();
+    }
     for name in imported(config) {
         out.line(format!("using {name};"));
     }
