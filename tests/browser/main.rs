@@ -1,6 +1,8 @@
 //! What people see in a real browser, against the real gateway and the conformance host: the API
 //! explorer, the metadata pages and the reader of OpenAPI.
 
+#![expect(clippy::expect_used, reason = "a suite that cannot start has failed")]
+
 use std::process::Command;
 
 use conformance::{GatewayProcess, binary, root};
