@@ -25,6 +25,7 @@ fn loaded(page: &str) -> Vec<&str> {
     let addresses = after.filter_map(|rest| rest.split('"').next());
     addresses
         .filter_map(|address| address.strip_prefix("../ui/"))
+        .filter(|address| address.starts_with("assets/"))
         .collect()
 }
 
