@@ -68,5 +68,5 @@ export function operationItem(operation, place, about = null) {
 
 /** A name that may break before its capitals. */
 export function breakable(name) {
-  return name.split(/(?=[A-Z][a-z])/).flatMap((part) => [part, element('wbr')]);
+  return name.split(/(?<=[a-z0-9]|[A-Z]{2})(?=[A-Z][a-z])/).flatMap((part) => [part, element('wbr')]);
 }
