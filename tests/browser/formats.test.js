@@ -61,7 +61,8 @@ const [route, api] = [ways.find(({ isRoute }) => isRoute), ways.find(({ isRoute 
 const offered = FORMATS.filter((format) => hostName(format, metadata.contentTypes));
 
 test('the host offers the formats that the switch has', () => {
-  assert.deepEqual(offered.map(({ name }) => name).slice(0, 4), ['json', 'jsv', 'xml', 'csv']);
+  assert.deepEqual(offered.map(({ name }) => name), ['json', 'jsv', 'xml', 'csv', 'x-msgpack']);
+  assert.deepEqual(offered, FORMATS);
 });
 
 for (const format of offered) {

@@ -34,6 +34,10 @@ impl Workshop {
         self.folder.path().join(name)
     }
 
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).expect("a file")
+    }
+
     /// Writes what `/types/{path}` answers to `name`.
     fn fetch(&self, path: &str, name: &str) {
         let address = format!("{}/types/{path}", self.host.base());
@@ -118,32 +122,65 @@ fn rust_compiles_and_is_used() {
     );
 }
 
-/// What `typescript-ref` writes is what the host answers, and what it sends back of an edited file
-/// keeps the options.
-#[test]
-fn the_npm_tool_adds_and_updates_a_reference() {
-    let workshop = Workshop::open();
-    let tool = installed("cli/node_modules/.bin/typescript-ref");
-    workshop.run(Command::new(&tool).args([workshop.host.base(), "Api"]));
-    workshop.fetch("typescript", "expected.ts");
-    let read = |name: &str| fs::read_to_string(workshop.path(name)).expect(name);
-    let added = read("Api.dtos.ts");
-    assert_eq!(added.trim(), read("expected.ts").trim());
+/// The commands of the npm tool: language, ending of its files, the name under `/types`.
+const REFERENCES: [(&str, &str, &str); 15] = [
+    ("csharp", "dtos.cs", "csharp"),
+    ("cs", "dtos.cs", "csharp"),
+    ("typescript", "dtos.ts", "typescript"),
+    ("ts", "dtos.ts", "typescript"),
+    ("typescriptd", "dtos.d.ts", "typescript.d"),
+    ("tsd", "dtos.d.ts", "typescript.d"),
+    ("swift", "dtos.swift", "swift"),
+    ("java", "dtos.java", "java"),
+    ("kotlin", "dtos.kt", "kotlin"),
+    ("kt", "dtos.kt", "kotlin"),
+    ("vbnet", "dtos.vb", "vbnet"),
+    ("vb", "dtos.vb", "vbnet"),
+    ("fsharp", "dtos.fs", "fsharp"),
+    ("fs", "dtos.fs", "fsharp"),
+    ("dart", "dtos.dart", "dart"),
+];
 
-    let edited = added
-        .replace("//IncludeTypes: ", "IncludeTypes: Hello.*,{auth}")
-        .replace(
-            "//MakePropertiesOptional: False",
-            "MakePropertiesOptional: True",
+/// What each command writes is what the host answers, and what it sends back of an edited file keeps
+/// the options.
+#[test]
+fn the_npm_tool_adds_and_updates_references_of_every_language_that_it_knows() {
+    for (command, ending, key) in REFERENCES {
+        let workshop = Workshop::open();
+        let tool = installed(&format!("cli/node_modules/.bin/{command}-ref"));
+        workshop.run(Command::new(&tool).args([workshop.host.base(), "Api"]));
+        workshop.fetch(key, "expected");
+        let file = format!("Api.{ending}");
+        let added = workshop.read(&file);
+        assert_eq!(added.trim(), workshop.read("expected").trim(), "{command}");
+
+        let mark = if key == "vbnet" { "''" } else { "//" };
+        let stated = [
+            ("IncludeTypes", "Hello.*,{auth}"),
+            ("ExcludeTypes", "Nested"),
+        ];
+        let edited = stated.iter().fold(added, |source, (name, value)| {
+            let line = format!("{mark}{name}: ");
+            assert!(source.contains(&line), "{command}: {line}");
+            source.replace(&line, &format!("{name}: {value}"))
+        });
+        fs::write(workshop.path(&file), edited).expect("a file");
+        workshop.run(Command::new(&tool).arg(&file));
+        let query = "IncludeTypes=Hello.*%2C%7Bauth%7D&ExcludeTypes=Nested";
+        workshop.fetch(&format!("{key}?{query}"), "expected");
+        let updated = workshop.read(&file);
+        assert_eq!(
+            updated.trim(),
+            workshop.read("expected").trim(),
+            "{command}"
         );
-    fs::write(workshop.path("Api.dtos.ts"), edited).expect("a file");
-    workshop.run(Command::new(&tool).arg("Api.dtos.ts"));
-    workshop.fetch(
-        "typescript?IncludeTypes=Hello.*%2C%7Bauth%7D&MakePropertiesOptional=True",
-        "expected.ts",
-    );
-    let updated = read("Api.dtos.ts");
-    assert_eq!(updated.trim(), read("expected.ts").trim());
-    assert!(updated.contains("\nIncludeTypes: Hello.*,{auth}\n"));
-    assert!(updated.contains("class Authenticate ") && !updated.contains("class AllTypes "));
+        assert!(
+            updated.contains("IncludeTypes: Hello.*,{auth}\n"),
+            "{command}"
+        );
+        assert!(
+            updated.contains("Hello") && !updated.contains("AllTypes"),
+            "{command}"
+        );
+    }
 }

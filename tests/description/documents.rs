@@ -121,6 +121,70 @@ fn a_user_interface_learns_what_it_needs() {
 }
 
 #[test]
+fn a_user_interface_can_ask_for_a_part() {
+    let host = host();
+    let reader = Reader::of(host.base());
+    let told = |query: &str| {
+        let app = reader.json(&format!("/metadata/app.json{query}"));
+        assert_eq!(app["app"]["serviceName"], "Conformance");
+        let operations = app["api"]["operations"].as_array().unwrap().iter();
+        let requests = operations.map(|operation| operation["request"]["name"].clone());
+        let types: Vec<String> = each(&app["api"]["types"], "name")
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+        (requests.collect::<Vec<Value>>(), types)
+    };
+    let (requests, types) = told("?IncludeTypes=[AllTypes.*]");
+    assert_eq!(requests, ["AllTypes"]);
+    assert!(types.contains(&"Colour".to_owned()) && !types.contains(&"IPut".to_owned()));
+    assert_eq!(told("?view=explorer"), told(""));
+    for view in ["locode", "admin-ui", "plugins"] {
+        assert_eq!(told(&format!("?view={view}")), (Vec::new(), Vec::new()));
+    }
+}
+
+#[test]
+fn documents_stay_the_same_while_the_host_runs() {
+    let host = host();
+    for path in [
+        "/metadata/app.json",
+        "/openapi.json",
+        "/types/csharp",
+        "/types/go?IncludeTypes=Hello",
+        "/types/metadata.json",
+        "/postman",
+    ] {
+        let first = Reader::of(host.base()).get(path);
+        let tag = first.header("etag");
+        assert!(!tag.is_empty(), "{path}");
+        let again = Reader::of(host.base()).with("If-None-Match", tag).get(path);
+        assert_eq!((again.status, again.body.as_str()), (304, ""), "{path}");
+    }
+}
+
+/// What is kept of one caller's document is no other's.
+#[test]
+fn documents_follow_the_address_and_the_options() {
+    let host = host();
+    let plain = Reader::of(host.base());
+    let proxied = Reader::of(host.base()).with("X-Forwarded-Host", "api.example.org");
+    for path in ["/types/python", "/openapi.json"] {
+        for _ in 0..2 {
+            assert!(plain.get(path).body.contains(host.base()), "{path}");
+            assert!(
+                proxied.get(path).body.contains("http://api.example.org"),
+                "{path}"
+            );
+        }
+    }
+    let optional = plain.get("/types/typescript?MakePropertiesOptional=true");
+    let also = plain.get("/types/typescript?makepropertiesoptional=True&unknown=1");
+    assert_eq!(optional.body, also.body);
+    assert_ne!(optional.body, plain.get("/types/typescript").body);
+}
+
+#[test]
 fn openapi_tells_of_this_hosts_paths() {
     let host = host();
     let answer = Reader::of(host.base())
@@ -172,7 +236,7 @@ fn the_reader_of_openapi_brings_its_own_script() {
         .split('"')
         .next()
         .unwrap();
-    let plain = reader.get(script);
+    let plain = reader.get(script.strip_prefix("..").unwrap());
     assert_eq!(plain.content_type, "text/javascript; charset=utf-8");
     assert!(plain.body.contains("rapi-doc"));
     assert!(plain.header("cache-control").contains("immutable"));

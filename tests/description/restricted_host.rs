@@ -51,7 +51,15 @@ struct OnlyInside {
 #[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
 #[dto(namespace = "Restricted")]
 #[operation(returns = String, visible_to("Auditor"), tags("audit"))]
-struct Audit;
+struct Audit {
+    trail: Option<OnlyAuditors>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Dto)]
+#[dto(namespace = "Restricted")]
+struct OnlyAuditors {
+    name: Option<String>,
+}
 
 /// Answers with the verb, whatever the operation.
 struct Echo;

@@ -19,11 +19,12 @@ fn header<'a>(response: &'a Response<Vec<u8>>, name: &str) -> &'a str {
     value.map_or("", |value| value.to_str().unwrap())
 }
 
-/// The addresses that the page loads, as it writes them.
+/// The addresses below `/ui/` that the page at that path loads.
 fn loaded(page: &str) -> Vec<&str> {
     let after = page.split(" href=\"").chain(page.split(" src=\"")).skip(1);
     let addresses = after.filter_map(|rest| rest.split('"').next());
     addresses
+        .filter_map(|address| address.strip_prefix("../ui/"))
         .filter(|address| address.starts_with("assets/"))
         .collect()
 }

@@ -32,12 +32,12 @@ pub fn derive_dto(input: TokenStream) -> TokenStream {
 
 /// Makes a DTO an operation: `Operation`.
 ///
-/// `#[operation(…)]` takes `returns = Type` (or `returns = void`), `responds = Type` for what it
-/// answers without stating `IReturn`, `actions(PUT)`, `takes_files` for those of a multipart body,
-/// `authenticate`, `roles("Admin")`, `any_roles("A", "B")`, `tags("…")` and `rules = function`. Who finds it in metadata:
-/// `visible_to("A", "B")` one of these roles, `exclude_metadata` nobody, `internal_only` the host's
-/// own network, which then is the only one that may call it. Each `#[route("/path/{Variable}",
-/// GET, POST)]` adds a path; `summary = "…"` and `notes = "…"` may follow.
+/// `#[operation(…)]` takes `returns = Type` (or `returns = void`), `actions(PUT)`, `takes_files`
+/// for those of a multipart body, `authenticate`, `roles("Admin")`, `any_roles("A", "B")`,
+/// `tags("…")` and `rules = function`. Who finds it in metadata: `visible_to("A", "B")` one of
+/// these roles, `exclude_metadata` nobody, `internal_only` the host's own network, which then is
+/// the only one that may call it. Each `#[route("/path/{Variable}", GET, POST)]` adds a path;
+/// `summary = "…"` and `notes = "…"` may follow.
 #[proc_macro_derive(Operation, attributes(operation, route))]
 pub fn derive_operation(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

@@ -1,5 +1,6 @@
 use actix_web::HttpRequest;
 
+use crate::forwarding::client_host;
 use crate::host::HostState;
 use crate::request_head::RequestHead;
 
@@ -8,11 +9,11 @@ use crate::request_head::RequestHead;
 pub(crate) fn base_url(host: &HostState, request: &HttpRequest, head: &RequestHead<'_>) -> String {
     let stated = host.settings.description.base_url.clone();
     stated.unwrap_or_else(|| {
-        let scheme = if RequestHead::is_secure(request) {
+        let scheme = if head.is_secure(request) {
             "https"
         } else {
             "http"
         };
-        format!("{scheme}://{}", request.connection_info().host())
+        format!("{scheme}://{}", client_host(request, head.is_proxied))
     })
 }

@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use contract::{Operation, RouteError};
 use events::ServerEvents;
@@ -37,8 +38,9 @@ pub(crate) struct HostState {
     pub(crate) routes: RouteTable,
     pub(crate) authenticator: Option<Arc<dyn Authenticator>>,
     pub(crate) description: HostDescription,
-    pub(crate) clock: Option<Arc<dyn Clock>>,
     pub(crate) events: Option<ServerEvents>,
+    /// When it was built, since 1970-01-01T00:00:00Z.
+    pub(crate) started: Option<Duration>,
 }
 
 /// Everything that keeps a host from starting.
@@ -74,7 +76,8 @@ impl HostBuilder {
         self
     }
 
-    /// The clock that generated documents are dated by; without one they have no date.
+    /// The clock that tells when the host began to serve, by which generated documents are dated;
+    /// without one they have no date.
     #[must_use]
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = Some(clock);
@@ -116,7 +119,7 @@ impl HostBuilder {
             by_name: self.by_name,
             routes: self.routes,
             authenticator: self.authenticator,
-            clock: self.clock,
+            started: self.clock.map(|clock| clock.now()),
             events: self.events,
         })))
     }

@@ -19,6 +19,7 @@ mod description;
 mod endpoint;
 mod event_stream;
 mod exchange;
+mod forwarding;
 mod host;
 mod negotiation;
 mod page;
@@ -33,6 +34,7 @@ mod settings;
 mod span;
 
 pub use description::DescriptionSettings;
+pub use forwarding::{TrustedProxies, TrustedProxiesError};
 pub use host::{Host, HostBuilder, HostError};
 pub use server::serve;
 pub use settings::{CorsSettings, HostSettings};

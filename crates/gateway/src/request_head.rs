@@ -1,12 +1,13 @@
 use std::borrow::Cow;
 
 use actix_web::HttpRequest;
-use actix_web::http::header::{ACCEPT, CONTENT_TYPE, FORWARDED, HeaderMap, HeaderName};
+use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName};
 use contract::Verb;
 use formats::{ContentType, Format};
 use service::ServiceError;
 
 use crate::binding::{Pairs, RequestBody, first_value, pairs};
+use crate::forwarding::is_client_secure;
 use crate::negotiation::Preferences;
 use crate::routing::RequestPath;
 use crate::settings::HostSettings;
@@ -24,6 +25,8 @@ pub(crate) struct RequestHead<'a> {
     pub(crate) headers: &'a HeaderMap,
     /// The method as sent; `None` for one that no operation has.
     pub(crate) method: Option<Verb>,
+    /// Whether it comes from a proxy that is believed.
+    pub(crate) is_proxied: bool,
 }
 
 impl<'a> RequestHead<'a> {
@@ -48,6 +51,9 @@ impl<'a> RequestHead<'a> {
             accept: joined(request.headers(), ACCEPT),
             headers: request.headers(),
             method: Verb::parse(request.method().as_str()),
+            is_proxied: request
+                .peer_addr()
+                .is_some_and(|peer| settings.trusted_proxies.include(peer.ip())),
         })
     }
 
@@ -69,15 +75,9 @@ impl<'a> RequestHead<'a> {
         self.header(CONTENT_TYPE)
     }
 
-    /// Whether the client speaks TLS, by what a proxy in front says.
-    pub(crate) fn is_secure(request: &HttpRequest) -> bool {
-        let by_proxy = [FORWARDED, HeaderName::from_static("x-forwarded-proto")];
-        let headers = request.headers();
-        if by_proxy.iter().any(|name| headers.contains_key(name)) {
-            // Reads both headers, and makes texts of what it finds.
-            return request.connection_info().scheme() == "https";
-        }
-        request.app_config().secure()
+    /// Whether the client speaks TLS.
+    pub(crate) fn is_secure(&self, request: &HttpRequest) -> bool {
+        is_client_secure(request, self.is_proxied)
     }
 
     /// The verb that counts: `X-Http-Method-Override` in the headers or the query, else the

@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use crate::description::DescriptionSettings;
+use crate::forwarding::TrustedProxies;
 
 /// What a host can be told.
 #[derive(Debug, Clone)]
@@ -32,6 +33,8 @@ pub struct HostSettings {
     pub upload_timeout: Duration,
     /// Whether an error says the request's id in `meta.RequestId`.
     pub request_id_in_errors: bool,
+    /// Peers that are believed about the address and scheme that their clients used.
+    pub trusted_proxies: TrustedProxies,
     /// What the host tells of itself.
     pub description: DescriptionSettings,
 }
@@ -53,6 +56,7 @@ impl Default for HostSettings {
             body_timeout: Duration::from_secs(60),
             upload_timeout: Duration::from_secs(600),
             request_id_in_errors: false,
+            trusted_proxies: TrustedProxies::default(),
             description: DescriptionSettings::default(),
         }
     }

@@ -21,8 +21,8 @@ pub use sealing_key::{
 };
 pub use serve::{FirstLogin, Signals, print_listening, print_login, run_until_signal};
 pub use settings::{
-    ApiKeySettings, CorsSettings, EventsSettings, Fault, Faults, Flag, IdentitySettings, JwtSettings,
-    LogFormat, LogSettings, MetadataSettings, RedisSettings, SealingKeySource, ServerSettings,
-    SessionSettings, Settings, Sources, StoreKind, TwoFactorSettings,
+    ApiKeySettings, CorsSettings, EventsSettings, Fault, Faults, Flag, IdentitySettings,
+    JwtSettings, LogFormat, LogSettings, MetadataSettings, RedisSettings, SealingKeySource,
+    ServerSettings, SessionSettings, Settings, Sources, StoreKind, TwoFactorSettings,
 };
 pub use telemetry::install as install_telemetry;

@@ -4,9 +4,9 @@ use syn::{Attribute, Ident, LitStr, Path, Token, Type, parenthesized};
 
 use super::route_attribute::verb;
 
-/// What `returns` or `responds` says.
+/// What `returns` says.
 pub(crate) enum Stated {
-    /// Neither: the operation answers nothing and states nothing.
+    /// It is not there: the operation answers nothing and states nothing.
     Nothing,
     /// `returns = void`: `IReturnVoid`.
     Void,

@@ -54,7 +54,7 @@ async function showSource(place, name, lang) {
     codeView(code, { language: 'general', label: `${name} in ${LABELS[lang] ?? lang}`, copied: source }),
     element('p', { class: 'hint' }, 'The copy holds the options as well, so that update tools know them.'),
     options && element('details', { class: 'headers' }, element('summary', {}, 'Options'), codeView(options, { label: 'Options' })),
-    element('h4', {}, 'curl'),
+    element('h3', { class: 'label' }, 'curl'),
     codeView(`curl '${addressOf(path)}'`, { label: 'curl line of the types', wrap: true }),
   );
 }

@@ -5,6 +5,8 @@ import { strictText } from './formats/formats.js';
 /** A command line for a POSIX shell; `user` is asked for a password where a sign-in is needed. */
 export function curlLine(call, user = null) {
   const words = ['curl'];
+  // Else curl takes braces and brackets for a list of addresses.
+  if (/[{}[\]]/.test(call.url)) words.push('-g');
   if (call.method !== 'GET') words.push('-X', call.method);
   words.push(quoted(call.url));
   if (user) words.push('-u', quoted(user));

@@ -40,11 +40,11 @@ function access(operation) {
 function routes({ routes: stated = [], request, method }, metadata) {
   const formats = Object.keys(metadata.contentTypes).join(', ');
   const rows = [
-    ...stated.map(({ path, verbs, summary, notes }) => [verbs ?? 'any verb', path, [summary, notes].filter(Boolean).join(' ')]),
+    ...stated.map(({ path, verbs, summary, notes }) => [verbs?.replaceAll(',', ', ') ?? 'any verb', path, [summary, notes].filter(Boolean).join(' ')]),
     [method ?? 'POST', `/api/${request.name}`, 'in JSON; with a suffix in any other format'],
     [method ?? 'POST', `/{format}/reply/${request.name}`, `format: ${formats}`],
   ];
-  return table(['Verbs', 'Path', ''], rows.map(([verbs, path, about]) => [verbs, element('code', {}, path), about]));
+  return table(['Verbs', 'Path', 'About'], rows.map(([verbs, path, about]) => [element('strong', {}, verbs), element('code', {}, path), about]));
 }
 
 function typeSection(type, metadata) {
@@ -62,21 +62,26 @@ function memberTable(type, described, metadata) {
   const members = metadata.members(type);
   if (members.length === 0) return element('p', { class: 'hint' }, 'No members.');
   return table(['Name', 'Type', 'Use', 'Description'], members.map(({ property, type: memberType, declaredIn }) => [
-    element('code', {}, metadata.wireName(property)),
+    element('code', { class: 'member' }, metadata.wireName(property)),
     element('code', {}, String(memberType)),
-    isRequired(property) ? 'required' : 'optional',
+    isRequired(property) ? element('strong', {}, 'required') : element('span', { class: 'hint' }, 'optional'),
     [prose(property.description), declaredIn !== described && element('span', { class: 'hint' }, ` from ${declaredIn.name.replace(/`\d+$/, '')}`)],
   ]));
 }
 
 function enumTable({ enumNames = [], enumValues = [], enumMemberValues = [], enumDescriptions = [] }) {
-  return table(['Name', 'Value', 'Description'], enumNames.map((name, at) => [element('code', {}, name), enumMemberValues[at] ?? enumValues[at] ?? String(at), enumDescriptions[at] ?? '']));
+  return table(['Name', 'Value', 'Description'], enumNames.map((name, at) => [element('code', { class: 'member' }, name), enumMemberValues[at] ?? enumValues[at] ?? String(at), enumDescriptions[at] ?? '']));
 }
 
+/** A table; a column in which nothing stands is left out. */
 function table(heads, rows) {
-  return element('div', { class: 'table' }, element('table', {}, element('thead', {}, element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, head)))),
-    element('tbody', {}, rows.map((cells) => element('tr', {}, cells.map((cell) => element('td', {}, cell)))))));
+  const columns = [...heads.keys()].filter((at) => rows.some((cells) => hasContent(cells[at])));
+  const kind = (at) => (['About', 'Description'].includes(heads[at]) ? 'running' : null);
+  return element('div', { class: 'table' }, element('table', {}, element('thead', {}, element('tr', {}, columns.map((at) => element('th', { scope: 'col' }, heads[at])))),
+    element('tbody', {}, rows.map((cells) => element('tr', {}, columns.map((at) => element('td', { class: kind(at) }, cells[at])))))));
 }
+
+const hasContent = (cell) => (Array.isArray(cell) ? cell.some(hasContent) : Boolean(cell));
 
 /** The request's type, the response's, and all that they lead to, each once. */
 function typesOf({ request, returnType }, metadata) {

@@ -7,7 +7,16 @@ export function currentPlace() {
   const path = location.pathname.slice(new URL(ROOT).pathname.length);
   const [, name = ''] = path.split('/');
   const query = new URLSearchParams(location.search);
-  return { operation: decodeURIComponent(name), tab: query.get('tab') ?? 'api', lang: query.get('lang') };
+  return { operation: decoded(name), tab: query.get('tab') ?? 'api', lang: query.get('lang') };
+}
+
+/** A segment of a path, as it stands if it is malformed: then no operation has that name. */
+export function decoded(segment) {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** The address of a place. */

@@ -40,17 +40,7 @@ export class Sidebar {
   }
 
   item(operation) {
-    const { name } = operation.request;
-    const { method = 'POST' } = operation;
-    const isHere = name === this.place.operation;
-    const isLocked = needsSignIn(operation);
-    return element('li', {}, element(
-      'a',
-      { href: linkTo({ operation: name, tab: this.place.tab }), 'aria-current': isHere ? 'page' : null, title: name },
-      element('span', { class: `verb is-${method.toLowerCase()}` }, method),
-      element('span', { class: 'name' }, breakable(name)),
-      isLocked && element('span', { class: 'lock', title: 'needs a sign-in' }, icon('lock'), element('span', { class: 'off-screen' }, ' needs a sign-in')),
-    ));
+    return operationItem(operation, this.place);
   }
 
   /** Enter opens the first operation that was found. */
@@ -61,7 +51,22 @@ export class Sidebar {
   }
 }
 
+/** An operation in a list, with a link to it; more about it stands under its name. */
+export function operationItem(operation, place, about = null) {
+  const { name } = operation.request;
+  const { method = 'POST' } = operation;
+  const isHere = name === place.operation;
+  const isLocked = needsSignIn(operation);
+  return element('li', {}, element(
+    'a',
+    { href: linkTo({ operation: name, tab: place.tab }), 'aria-current': isHere ? 'page' : null, title: name },
+    element('span', { class: `verb is-${method.toLowerCase()}` }, method),
+    element('span', { class: 'name' }, breakable(name), about),
+    isLocked && element('span', { class: 'lock', title: 'needs a sign-in' }, icon('lock'), element('span', { class: 'off-screen' }, ' needs a sign-in')),
+  ));
+}
+
 /** A name that may break before its capitals. */
 export function breakable(name) {
-  return name.split(/(?=[A-Z][a-z])/).flatMap((part) => [part, element('wbr')]);
+  return name.split(/(?<=[a-z0-9]|[A-Z]{2})(?=[A-Z][a-z])/).flatMap((part) => [part, element('wbr')]);
 }

@@ -2,6 +2,8 @@
 
 import { element } from './dom.js';
 import { addressOf } from './host.js';
+import { prose } from './prose.js';
+import { operationItem } from './sidebar.js';
 
 /** The page. */
 export function welcome(metadata) {
@@ -11,9 +13,20 @@ export function welcome(metadata) {
     'article',
     { class: 'welcome' },
     element('h2', { class: 'title', tabindex: '-1' }, serviceName),
-    element('p', { class: 'lead' }, description.app?.serviceDescription ?? `${operations.length} ${operations.length === 1 ? 'operation' : 'operations'}. Choose one from the list to call it, to read about it, or to get its types.`),
+    element('p', { class: 'lead' }, description.app?.serviceDescription ?? `${operations.length} ${operations.length === 1 ? 'operation' : 'operations'}. Choose one to call it, to read about it, or to get its types.`),
     element('ul', { class: 'links' }, links.map(([label, path]) => element('li', {}, element('a', { href: addressOf(path) }, label)))),
+    element('div', { class: 'groups' }, metadata.operationsByTag().map(([tag, list]) => element(
+      'section',
+      { class: 'card' },
+      element('h3', {}, tag || 'APIs'),
+      element('ul', {}, list.map((operation) => operationItem(operation, {}, about(operation)))),
+    ))),
   );
+}
+
+function about({ request, routes = [] }) {
+  const paths = routes.map(({ path }) => path).join('  ');
+  return element('span', { class: 'about' }, request.description ? prose(request.description) : element('code', {}, paths));
 }
 
 /** The page for a name that no operation has. */

@@ -1,37 +1,45 @@
-use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use contract::OperationDescriptor;
-use metadata::{MetadataTypes, OperationSamples};
+use metadata::OperationSamples;
 
+use super::view::View;
 use super::viewer::Viewer;
 
-/// The operations of a host, and their description as everybody may see it.
+/// The operations of a host, and what those without roles see of them.
 #[derive(Debug)]
 pub(crate) struct HostDescription {
     operations: Vec<&'static OperationDescriptor>,
-    public: MetadataTypes,
+    from_outside: Arc<View>,
+    /// The same if nothing is internal.
+    from_inside: Arc<View>,
     /// Sample messages by operation.
     samples: HashMap<String, OperationSamples>,
 }
 
-/// The operations that one caller sees, and their description.
-#[derive(Debug)]
-pub(crate) struct View<'a> {
-    /// Every visible operation, ServiceStack's own among them.
-    pub(crate) operations: Vec<&'static OperationDescriptor>,
-    /// The description of those that are the application's.
-    pub(crate) api: Cow<'a, MetadataTypes>,
-}
-
 impl HostDescription {
     pub(crate) fn new(operations: Vec<&'static OperationDescriptor>) -> Self {
-        let stranger = Viewer::default();
-        let public = metadata::describe(visible(&operations, &stranger));
+        let seen = |is_internal| {
+            let stranger = Viewer {
+                is_internal,
+                caller: None,
+            };
+            visible(&operations, &stranger)
+        };
+        let (outside, inside) = (seen(false), seen(true));
+        let is_same = outside.len() == inside.len();
+        let from_outside = Arc::new(View::of(outside));
+        let from_inside = if is_same {
+            Arc::clone(&from_outside)
+        } else {
+            Arc::new(View::of(inside))
+        };
         let all = metadata::describe(operations.iter().copied());
         Self {
+            from_outside,
+            from_inside,
             operations,
-            public,
             samples: OperationSamples::of_all(&all),
         }
     }
@@ -47,27 +55,33 @@ impl HostDescription {
         operations.any(|operation| !operation.visibility.roles.is_empty())
     }
 
-    /// What `viewer` sees.
-    pub(crate) fn seen_by(&self, viewer: &Viewer) -> View<'_> {
-        let operations: Vec<_> = visible(&self.operations, viewer).collect();
-        let is_public = operations
-            .iter()
-            .all(|operation| operation.visibility.is_unrestricted());
-        let api = if is_public {
-            Cow::Borrowed(&self.public)
+    /// What `viewer` sees: one of the views that are kept, or one of their own if their roles show
+    /// them more.
+    pub(crate) fn seen_by(&self, viewer: &Viewer) -> Arc<View> {
+        let kept = if viewer.is_internal {
+            &self.from_inside
         } else {
-            Cow::Owned(metadata::describe(operations.iter().copied()))
+            &self.from_outside
         };
-        View { operations, api }
+        if viewer.caller.is_none() {
+            return Arc::clone(kept);
+        }
+        let operations = visible(&self.operations, viewer);
+        // Roles only ever add operations.
+        if operations.len() == kept.operations.len() {
+            return Arc::clone(kept);
+        }
+        Arc::new(View::of(operations))
     }
 }
 
 fn visible(
     operations: &[&'static OperationDescriptor],
     viewer: &Viewer,
-) -> impl Iterator<Item = &'static OperationDescriptor> {
-    operations.iter().copied().filter(|operation| {
-        let has_role = |role: &str| viewer.has_role(role);
-        operation.visibility.admits(viewer.is_internal, has_role)
-    })
+) -> Vec<&'static OperationDescriptor> {
+    let has_role = |role: &str| viewer.has_role(role);
+    let operations = operations.iter().copied();
+    operations
+        .filter(|operation| operation.visibility.admits(viewer.is_internal, has_role))
+        .collect()
 }

@@ -7,6 +7,8 @@
 mod api_index;
 mod app_metadata;
 mod dispatch;
+mod documents;
+mod embedded_file;
 mod explorer;
 mod freshness;
 mod host_description;
@@ -16,12 +18,14 @@ mod openapi;
 mod operations_metadata;
 mod pages;
 mod postman;
+mod relative;
 mod settings;
 mod swagger_ui;
 mod tool;
 mod tool_request;
 mod types_index;
 mod types_metadata;
+mod view;
 mod viewer;
 
 pub(crate) use api_index::API_INDEX;

@@ -1,4 +1,3 @@
-use contract::DateTime;
 use metadata::native::{NativeTypesOptions, OptionError, Stamp, find_language, generate};
 use service::ServiceError;
 
@@ -21,18 +20,20 @@ fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
     let query = request.head.query.iter();
     let query = query.map(|(name, value)| (name.as_ref(), value.as_ref()));
     let options = NativeTypesOptions::from_query(query).map_err(|error| refused(&error))?;
-    let operations = request.operations().iter().copied();
-    let types = metadata::describe_with_own(operations);
-    let stamp = Stamp {
-        base_url: &request.base_url,
-        date: &started(request),
-        version: env!("CARGO_PKG_VERSION"),
-    };
-    let source = generate(language, &types, &options, &stamp);
+    let kept_as = format!("{}\n{}\n{options}", language.key, request.base_url);
+    let source = request.view.documents.get_or_make(&kept_as, || {
+        let stamp = Stamp {
+            base_url: &request.base_url,
+            date: &started(request),
+            version: env!("CARGO_PKG_VERSION"),
+        };
+        let source = generate(language, request.view.with_own(), &options, &stamp);
+        Ok::<_, ServiceError>(source.into_bytes())
+    })?;
     Ok(Answer::with_body(
         200,
         language.content_type,
-        source.into_bytes(),
+        source.to_vec(),
     ))
 }
 
@@ -40,11 +41,9 @@ fn refused(error: &OptionError) -> ServiceError {
     ServiceError::argument(error.name, error.to_string())
 }
 
-/// When the host began to serve: its description has been the same since.
+/// When the host began to serve, without fractions.
 fn started(request: &ToolRequest<'_>) -> String {
-    let since_epoch = request.host.settings.description.started;
-    let milliseconds = i64::try_from(since_epoch.as_millis()).unwrap_or_default();
-    let started = DateTime::from_unix_milliseconds(milliseconds).map(|time| time.to_string());
+    let started = request.started().map(|time| time.to_string());
     let text = started.unwrap_or_default().replace('T', " ");
     text.chars().take("2026-11-24 13:00:00".len()).collect()
 }

@@ -1,5 +1,5 @@
 use formats::{Format, WriteOptions};
-use metadata::openapi::{About, describe};
+use metadata::openapi::{About, Document, describe};
 use service::ServiceError;
 
 use super::Tool;
@@ -14,22 +14,27 @@ pub(super) static OPENAPI: Tool = Tool {
 };
 
 fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
-    let api = metadata::describe_all(request.operations().iter().copied());
+    let kept_as = format!("openapi\n{}", request.base_url);
+    let document = || encoded(&document(request));
+    let body = request.view.documents.get_or_make(&kept_as, document)?;
+    Ok(json_answer(body.to_vec()))
+}
+
+fn document(request: &ToolRequest<'_>) -> Document {
     let written = Format::ALL.into_iter();
     let other_media_types: Vec<&str> = written
         .filter(|format| format.is_writable() && *format != Format::Json)
         .map(Format::media_type)
         .collect();
-    let document = describe(
-        &api,
+    describe(
+        request.view.all(),
         &About {
             title: &request.host.settings.service_name,
             version: "1.0",
             base_url: &request.base_url,
             other_media_types: &other_media_types,
         },
-    );
-    json(&document)
+    )
 }
 
 /// A document that is JSON whatever the caller prefers.
@@ -37,9 +42,17 @@ fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
 /// # Errors
 /// 500 if it cannot be written.
 pub(super) fn json<T: serde::Serialize>(document: &T) -> Result<Answer, ServiceError> {
+    encoded(document).map(json_answer)
+}
+
+fn encoded<T: serde::Serialize>(document: &T) -> Result<Vec<u8>, ServiceError> {
     let mut body = Vec::new();
     let options = WriteOptions::default();
     formats::encode(Format::Json, document, None, &options, &mut body)
         .map_err(ServiceError::internal)?;
-    Ok(Answer::with_body(200, Format::Json.content_type(), body))
+    Ok(body)
+}
+
+fn json_answer(body: Vec<u8>) -> Answer {
+    Answer::with_body(200, Format::Json.content_type(), body)
 }

@@ -1,5 +1,3 @@
-use std::time::Duration;
-
 /// What a host tells of itself, and under which address.
 #[derive(Debug, Clone)]
 #[expect(
@@ -10,8 +8,6 @@ pub struct DescriptionSettings {
     /// The address that clients reach the host by, without a slash at its end; `None` for the one
     /// that each request names.
     pub base_url: Option<String>,
-    /// When the host began to serve, since 1970-01-01T00:00:00Z: the date in generated files.
-    pub started: Duration,
     /// `/metadata`, `/{format}/metadata`, `/operations/metadata`, `/metadata/app`.
     pub metadata: bool,
     /// `/types` and all below it.
@@ -29,7 +25,6 @@ impl Default for DescriptionSettings {
     fn default() -> Self {
         Self {
             base_url: None,
-            started: Duration::ZERO,
             metadata: true,
             native_types: true,
             openapi: true,

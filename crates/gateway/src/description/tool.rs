@@ -6,6 +6,7 @@ use super::DescriptionSettings;
 use super::freshness::revalidated;
 use super::tool_request::ToolRequest;
 use super::viewer::Viewer;
+use crate::base_url::base_url;
 use crate::exchange::Writing;
 use crate::host::HostState;
 use crate::negotiation::{Preferences, for_predefined};
@@ -43,26 +44,17 @@ pub(crate) async fn answer(
         writing.response = for_predefined(Format::Json, &Preferences::default());
     }
     let authenticator = host.authenticator.as_deref();
-    let viewer = Viewer::of(request, &host.description, authenticator).await;
+    let viewer = Viewer::of(request, head, &host.description, authenticator).await;
     let view = host.description.seen_by(&viewer);
     let request = ToolRequest {
         host,
         head,
         view,
-        base_url: base_url(host, request),
+        base_url: base_url(host, request, head),
         writing: &writing,
     };
     match (tool.answer)(&request) {
         Ok(answer) => revalidated(answer, head),
         Err(error) => failure(&error, &writing),
     }
-}
-
-/// The address that clients reach the host by: as set, else as the request names it.
-fn base_url(host: &HostState, request: &HttpRequest) -> String {
-    let stated = host.settings.description.base_url.clone();
-    stated.unwrap_or_else(|| {
-        let connection = request.connection_info();
-        format!("{}://{}", connection.scheme(), connection.host())
-    })
 }

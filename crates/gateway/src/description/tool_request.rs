@@ -1,11 +1,11 @@
-use std::time::Duration;
+use std::sync::Arc;
 
-use contract::OperationDescriptor;
+use contract::{DateTime, OperationDescriptor};
 use metadata::MetadataTypes;
 use serde::Serialize;
 use service::ServiceError;
 
-use super::host_description::View;
+use super::view::View;
 use crate::binding::first_value;
 use crate::exchange::Writing;
 use crate::host::HostState;
@@ -16,7 +16,8 @@ use crate::request_head::RequestHead;
 pub(crate) struct ToolRequest<'a> {
     pub(crate) host: &'a HostState,
     pub(crate) head: &'a RequestHead<'a>,
-    pub(super) view: View<'a>,
+    /// What the caller sees.
+    pub(super) view: Arc<View>,
     /// The address that clients reach the host by, without a slash at its end.
     pub(crate) base_url: String,
     /// The format that was negotiated.
@@ -44,9 +45,10 @@ impl ToolRequest<'_> {
         first_value(&self.head.query, name).filter(|value| !value.is_empty())
     }
 
-    /// The time since 1970-01-01T00:00:00Z, where the host has a clock.
-    pub(crate) fn now(&self) -> Option<Duration> {
-        self.host.clock.as_ref().map(|clock| clock.now())
+    /// When the host began to serve: what it tells has been the same since. `None` without a clock.
+    pub(crate) fn started(&self) -> Option<DateTime> {
+        let since_epoch = self.host.started?.as_millis();
+        DateTime::from_unix_milliseconds(i64::try_from(since_epoch).ok()?)
     }
 
     /// Writes a value in the format that was negotiated.

@@ -19,12 +19,13 @@ impl Viewer {
     /// whoever cannot be told is a stranger.
     pub(crate) async fn of(
         request: &HttpRequest,
+        head: &RequestHead<'_>,
         description: &HostDescription,
         authenticator: Option<&dyn Authenticator>,
     ) -> Self {
         let caller = match authenticator {
             Some(authenticator) if description.depends_on_caller() => {
-                caller(request, authenticator).await
+                caller(request, head, authenticator).await
             }
             _ => None,
         };
@@ -40,8 +41,12 @@ impl Viewer {
     }
 }
 
-async fn caller(request: &HttpRequest, authenticator: &dyn Authenticator) -> Option<Caller> {
-    let stated = stated_credentials(request.headers(), RequestHead::is_secure(request));
+async fn caller(
+    request: &HttpRequest,
+    head: &RequestHead<'_>,
+    authenticator: &dyn Authenticator,
+) -> Option<Caller> {
+    let stated = stated_credentials(head.headers, head.is_secure(request));
     if stated.credentials.is_empty() {
         return None;
     }

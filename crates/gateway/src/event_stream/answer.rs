@@ -23,7 +23,7 @@ pub(crate) async fn answer(
     head: &RequestHead<'_>,
     writing: &Writing,
 ) -> Answer {
-    let is_secure = RequestHead::is_secure(request);
+    let is_secure = head.is_secure(request);
     let visit = Visit {
         host,
         headers: head.headers,

@@ -1,6 +1,7 @@
 //! Pages for people: one stylesheet, one small script, and the headers that keep a page from
 //! loading or running anything else.
 
+mod breakable;
 mod highlight;
 mod policy;
 mod prose;
@@ -10,8 +11,9 @@ use service::ServiceError;
 
 use crate::reply::Answer;
 
+pub(crate) use breakable::breakable;
 pub(crate) use highlight::{Part, highlight_message, highlight_source};
-pub(crate) use policy::add_page_headers;
+pub(crate) use policy::{add_page_headers, add_policy};
 pub(crate) use prose::{Prose, prose};
 
 /// The stylesheet, as it stands in every page.

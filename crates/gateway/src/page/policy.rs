@@ -17,12 +17,18 @@ static CONTENT_SECURITY_POLICY: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// Adds what keeps a page from loading, running or being framed by anything else.
+/// Adds what keeps one of our pages from loading, running or being framed by anything else.
 pub(crate) fn add_page_headers(answer: &mut Answer) {
+    add_policy(answer, &CONTENT_SECURITY_POLICY);
+}
+
+/// The same for a page with a policy of its own.
+pub(crate) fn add_policy(answer: &mut Answer, policy: &str) {
     let headers = [
-        ("Content-Security-Policy", CONTENT_SECURITY_POLICY.as_str()),
+        ("Content-Security-Policy", policy),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
     ];
     let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
     answer.headers.extend(headers);

@@ -68,7 +68,7 @@ async fn carry(
         (Target::Operation(operation), Some(verb)) => {
             let call = Call {
                 is_internal: description::is_internal(request),
-                is_secure: RequestHead::is_secure(request),
+                is_secure: head.is_secure(request),
                 host,
                 head: &head,
                 operation,

@@ -1,7 +1,7 @@
 use html5gum::{StartTag, Token, Tokenizer};
 
 /// Elements that are never closed.
-const VOID: [&str; 4] = ["meta", "br", "input", "link"];
+const VOID: [&str; 5] = ["meta", "br", "wbr", "input", "link"];
 
 /// What a page consists of.
 #[derive(Debug, Default)]

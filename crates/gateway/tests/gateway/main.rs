@@ -5,4 +5,5 @@
 mod hostile;
 mod html;
 mod pages;
+mod proxies;
 mod running_host;

@@ -164,11 +164,7 @@ fn an_unknown_operation_is_a_page_that_helps() {
 fn a_slash_too_many_leads_back() {
     let host = RunningHost::start();
     let page = host.get("/metadata/", &[]);
-    let expected = format!("{}/metadata", host.base());
-    assert_eq!(
-        (page.status, page.header("location")),
-        (302, expected.as_str())
-    );
+    assert_eq!((page.status, page.header("location")), (302, "../metadata"));
     assert_eq!(host.get("/METADATA", &[]).status, 200);
     assert_eq!(host.get("/JSON/Metadata?op=hostile", &[]).status, 200);
 }

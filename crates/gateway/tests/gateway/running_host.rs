@@ -36,12 +36,16 @@ impl Page {
 
 impl RunningHost {
     pub(crate) fn start() -> Self {
+        Self::with(HostSettings::default())
+    }
+
+    pub(crate) fn with(settings: HostSettings) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let (sender, receiver) = mpsc::channel();
         let thread = thread::spawn(move || {
             System::new().block_on(async {
-                let server = gateway::serve(&host(), listener).unwrap();
+                let server = gateway::serve(&host(settings), listener).unwrap();
                 sender.send(server.handle()).unwrap();
                 server.await.unwrap();
             });
@@ -85,10 +89,10 @@ impl Drop for RunningHost {
     }
 }
 
-fn host() -> gateway::Host {
+fn host(settings: HostSettings) -> gateway::Host {
     let settings = HostSettings {
         service_name: "<b>Shop</b> & \"Co\"".to_owned(),
-        ..HostSettings::default()
+        ..settings
     };
     let mut builder = HostBuilder::new(settings).authenticator(Arc::new(Names));
     builder.register::<super::hostile::Hostile, _>(Arc::new(HostileService));

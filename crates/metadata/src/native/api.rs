@@ -5,6 +5,7 @@ use super::catalog::Catalog;
 use super::declaration::Declaration;
 use super::property::Property;
 use super::type_ref::TypeRef;
+use super::type_syntax::TypeSyntax;
 use super::{order, selection};
 use crate::{MetadataTypes, MetadataTypesConfig};
 
@@ -81,6 +82,21 @@ impl<'a> Api<'a> {
                 .any(|stated| VERBS.iter().any(|(_, marker)| *marker == stated.name))
         });
         (!stated).then_some(interface)
+    }
+
+    /// The interfaces that a class implements: what it answers, its own, and its verb where the
+    /// description states none.
+    pub(super) fn implemented(
+        &self,
+        declaration: &Declaration<'a>,
+        syntax: &impl TypeSyntax,
+    ) -> Vec<String> {
+        let interfaces = declaration.interfaces_with_marker();
+        let verb = self.missing_verb(declaration).map(str::to_owned);
+        interfaces
+            .map(|parent| syntax.write(parent))
+            .chain(verb)
+            .collect()
     }
 
     /// The properties of a declaration with those that it inherits before them, their type parameters

@@ -22,6 +22,8 @@ pub(super) struct HeaderStyle {
     pub(super) language_version: Option<&'static str>,
     /// The options that it shows, stated or not, separated by blanks.
     pub(super) options: &'static str,
+    /// Whether the language's formatter takes blanks away at the end of a line.
+    pub(super) is_trimmed: bool,
 }
 
 /// The style of languages with `/* … */`, without options.
@@ -33,6 +35,7 @@ pub(super) const C_STYLE: HeaderStyle = HeaderStyle {
     commented: "//",
     language_version: None,
     options: "",
+    is_trimmed: false,
 };
 
 /// Writes the head of a file and an empty line.
@@ -66,7 +69,12 @@ pub(super) fn write(
     line("");
     for (name, value, stated) in options.header_lines(style.options, config) {
         let mark = if stated { "" } else { style.commented };
-        line(&format!("{mark}{name}: {}", escape::comment(&value)));
+        let text = format!("{mark}{name}: {}", escape::comment(&value));
+        line(if style.is_trimmed {
+            text.trim_end()
+        } else {
+            &text
+        });
     }
     out.lines(style.close);
     out.blank();

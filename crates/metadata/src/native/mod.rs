@@ -16,6 +16,7 @@ mod catalog;
 mod declaration;
 mod enumeration;
 mod escape;
+mod excerpt;
 mod header;
 mod identifier;
 mod language;
@@ -23,6 +24,7 @@ mod languages;
 mod options;
 mod order;
 mod property;
+mod remark;
 mod selection;
 mod source;
 pub(crate) mod type_parser;
@@ -34,6 +36,7 @@ use crate::MetadataTypes;
 use api::Api;
 use source::Source;
 
+pub use excerpt::select;
 pub use language::{LANGUAGES, Language, find_language};
 pub use options::{NativeTypesOptions, OptionError};
 

@@ -13,9 +13,14 @@ pub(super) fn ordered(
 ) -> Vec<usize> {
     let mut indexes: Vec<usize> = chosen.iter().copied().collect();
     match order {
-        Order::Names => indexes.sort_by_key(|&index| {
+        // As .NET compares names of a culture: `IntEnum` before `ITenanted`.
+        Order::Names => indexes.sort_by_cached_key(|&index| {
             let described = catalog.entries[index].described;
-            (&described.namespace, &described.name)
+            (
+                &described.namespace,
+                described.name.to_lowercase(),
+                &described.name,
+            )
         }),
         Order::RequestsFirst => {
             indexes.sort_by_key(|&index| match catalog.entries[index].operation {

@@ -42,17 +42,25 @@ impl<'a> Property<'a> {
             described.namespace.as_deref(),
             parameters,
         );
-        let as_text = config
-            .treat_types_as_strings
-            .iter()
-            .any(|name| name == stated);
-        let is_nullable = matches!(full, TypeRef::Nullable(_));
+        let stated_item = match &full {
+            TypeRef::Nullable(_) => described
+                .generic_args
+                .as_deref()
+                .unwrap_or_default()
+                .first(),
+            _ => None,
+        };
+        let as_text = (config.treat_types_as_strings.iter())
+            .any(|name| name == stated || Some(name) == stated_item)
+            || (described.is_value_type && !config.export_value_types && is_class(full.not_null()));
+        let is_nullable = matches!(full, TypeRef::Nullable(_)) && !as_text;
         let kind = if as_text {
             TypeRef::Scalar(super::type_ref::Scalar::String)
         } else {
             full.not_null().clone()
         };
-        let may_be_null = is_nullable || (kind.is_reference() && !described.is_value_type);
+        let may_be_null = matches!(full, TypeRef::Nullable(_))
+            || (kind.is_reference() && !described.is_value_type);
         Self {
             wire: wire_name(&described),
             clr: identifier(&described.name),
@@ -68,6 +76,12 @@ impl<'a> Property<'a> {
     pub(crate) fn is_annotated(&self) -> bool {
         self.described.data_member.is_some() || !self.described.attributes.is_empty()
     }
+}
+
+/// Whether it is declared and no enumeration. A value type that is so is a structure of the host's, whose
+/// values are texts on the wire unless clients are told otherwise (`ExportValueTypes`).
+fn is_class(kind: &TypeRef) -> bool {
+    matches!(kind, TypeRef::Named(named) if !named.is_enum)
 }
 
 /// The name that a contract states, else the CLR name in camel case.

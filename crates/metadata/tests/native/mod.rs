@@ -2,6 +2,8 @@
 
 mod golden;
 mod header;
+mod hostile;
+mod options;
 mod page;
 mod selection;
 mod structure;

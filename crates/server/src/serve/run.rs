@@ -53,9 +53,7 @@ fn host_settings(settings: &Settings) -> gateway::HostSettings {
         body_timeout: server.request_body_timeout,
         upload_timeout: server.upload_timeout,
         request_id_in_errors: server.request_id_in_errors,
-        description: gateway::DescriptionSettings {
-            started: crate::clock::now(),
-            ..settings.metadata.description()
-        },
+        trusted_proxies: server.trusted_proxies.clone(),
+        description: settings.metadata.description(),
     }
 }

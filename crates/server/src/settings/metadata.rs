@@ -52,7 +52,6 @@ impl MetadataSettings {
             openapi: self.openapi,
             postman: self.postman,
             ui: self.ui,
-            ..DescriptionSettings::default()
         }
     }
 }

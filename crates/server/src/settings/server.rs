@@ -4,6 +4,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use gateway::{TrustedProxies, TrustedProxiesError};
+
 use super::section::Section;
 
 /// The listener, its limits and the place of what it keeps.
@@ -33,6 +35,9 @@ pub struct ServerSettings {
     pub request_body_timeout: Duration,
     /// `upload_seconds`: time for a client to send a multipart body. Default 600.
     pub upload_timeout: Duration,
+    /// `trusted_proxies`: peers that are believed about the address and scheme that their clients used. Default
+    /// `127.0.0.0/8, ::1`, this machine.
+    pub trusted_proxies: TrustedProxies,
     /// `shutdown_seconds`: time for running requests to end after SIGTERM. Default 30.
     pub shutdown_timeout: Duration,
     /// `compress` and `compress_from_bytes`: the shortest reply that is compressed, in bytes. Default 1,400.
@@ -56,6 +61,10 @@ impl ServerSettings {
         let request_head_timeout = section.seconds("request_head_seconds", 1..=300);
         let request_body_timeout = section.seconds("request_body_seconds", 1..=3_600);
         let upload_timeout = section.seconds("upload_seconds", 1..=86_400);
+        let trusted_proxies = section.parsed("trusted_proxies", |text| {
+            text.parse()
+                .map_err(|fault: TrustedProxiesError| fault.to_string())
+        });
         let shutdown_timeout = section.seconds("shutdown_seconds", 0..=3_600);
         let compress = section.boolean("compress");
         let compress_from = section.integer("compress_from_bytes", 0..=1_073_741_824);
@@ -73,6 +82,7 @@ impl ServerSettings {
             request_head_timeout: request_head_timeout?,
             request_body_timeout: request_body_timeout?,
             upload_timeout: upload_timeout?,
+            trusted_proxies: trusted_proxies?,
             shutdown_timeout: shutdown_timeout?,
             compress_from: compress_from.filter(|_| compress == Some(true)),
             request_id_in_errors: request_id_in_errors?,

@@ -361,6 +361,24 @@ fn a_key_for_tokens_is_as_long_as_its_algorithm_asks_and_earlier_ones_need_it() 
 }
 
 #[test]
+fn proxies_that_are_believed_are_addresses_and_networks() {
+    let (_folder, path) = with_file("[server]\ntrusted_proxies = \"10.0.0.0/8, 192.0.2.1\"\n");
+    let settings = Settings::load(&Sources {
+        file: Some(path),
+        ..Sources::default()
+    });
+    let proxies = settings.unwrap().server.trusted_proxies;
+    assert!(proxies.include([10, 1, 2, 3].into()) && !proxies.include([127, 0, 0, 1].into()));
+    assert_eq!(
+        faults_of_file("[server]\ntrusted_proxies = \"nginx\"\n"),
+        [
+            "own.toml:2: server.trusted_proxies has \"nginx\"; expected addresses or networks such \
+          as 10.0.0.0/8, ::1"
+        ]
+    );
+}
+
+#[test]
 fn an_address_for_clients_has_a_scheme_and_no_slash_at_its_end() {
     let (_folder, path) = with_file("[metadata]\nbase_url = \"https://api.example.com/v1/\"\n");
     let settings = Settings::load(&Sources {

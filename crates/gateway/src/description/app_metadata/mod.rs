@@ -4,9 +4,12 @@ mod auth;
 mod plugins;
 mod validation;
 
+use std::borrow::Cow;
+
 use contract::{DateTime, Map};
 use formats::Format;
-use metadata::MetadataTypes;
+use metadata::native::select;
+use metadata::{MetadataOperationType, MetadataTypes};
 use serde::Serialize;
 use service::ServiceError;
 
@@ -24,7 +27,7 @@ pub(super) static APP_METADATA: Tool = Tool {
 /// ServiceStack's `AppMetadata`, with the parts that this host has.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct AppMetadata {
+struct AppMetadata<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<DateTime>,
     app: App,
@@ -34,7 +37,7 @@ struct AppMetadata {
     http_handlers: Map<&'static str, &'static str>,
     plugins: Plugins,
     custom_plugins: Map<&'static str, ()>,
-    api: MetadataTypes,
+    api: Cow<'a, MetadataTypes>,
 }
 
 #[derive(Debug, Serialize)]
@@ -61,10 +64,8 @@ struct Config {
 
 fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
     let settings = &request.host.settings;
-    let milliseconds = request.now().map(|now| now.as_millis());
-    let milliseconds = milliseconds.and_then(|now| i64::try_from(now).ok());
     request.write(&AppMetadata {
-        date: milliseconds.and_then(DateTime::from_unix_milliseconds),
+        date: request.started(),
         app: App {
             base_url: request.base_url.clone(),
             service_name: settings.service_name.clone(),
@@ -85,8 +86,23 @@ fn answer(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
         http_handlers: Map::from([("ApiHandlers.Json", "/api/{Request}")]),
         plugins: Plugins::of(request),
         custom_plugins: Map::new(),
-        api: metadata::describe_all(request.operations().iter().copied()),
+        api: api(request),
     })
+}
+
+/// The operations and types that the query asks for: `IncludeTypes` as for native types, and `view`
+/// by the names of ServiceStack's user interfaces, of which only the API explorer shows all.
+fn api<'a>(request: &'a ToolRequest<'_>) -> Cow<'a, MetadataTypes> {
+    let all = request.view.all();
+    let is_shown = |operation: &MetadataOperationType| match request.query("view") {
+        Some("locode") => operation.data_model.is_some(),
+        Some("admin-ui" | "plugins") => false,
+        _ => true,
+    };
+    match request.query("IncludeTypes") {
+        None if all.operations.iter().all(is_shown) => Cow::Borrowed(all),
+        patterns => Cow::Owned(select(all, is_shown, patterns)),
+    }
 }
 
 /// The formats that programs read.

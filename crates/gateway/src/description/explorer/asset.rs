@@ -1,8 +1,8 @@
 use service::ServiceError;
 
 use super::bundle::BUNDLE;
-use crate::description::freshness::{KEPT, tagged};
-use crate::reply::{Answer, takes_gzip};
+use crate::description::embedded_file::EmbeddedFile;
+use crate::reply::Answer;
 use crate::request_head::RequestHead;
 
 /// Answers with the file at `/ui/assets/{digest}/{file}`.
@@ -17,20 +17,10 @@ pub(super) fn answer(head: &RequestHead<'_>) -> Result<Answer, ServiceError> {
         .asset(&name)
         .filter(|_| digest == Some(BUNDLE.digest.as_str()))
         .ok_or_else(|| ServiceError::not_found(format!("nothing answers {}", head.raw_path)))?;
-    let is_compressed = takes_gzip(head.headers);
-    let body = if is_compressed {
-        asset.gzip.clone()
-    } else {
-        asset.plain.to_vec()
+    let file = EmbeddedFile {
+        content_type: asset.content_type,
+        gzip: &asset.gzip,
+        version: &BUNDLE.digest,
     };
-    let mut answer = Answer::with_body(200, asset.content_type, body);
-    answer.add_header("Cache-Control", KEPT.to_owned());
-    answer.add_header("X-Content-Type-Options", "nosniff".to_owned());
-    answer.add_header("Vary", "Accept-Encoding".to_owned());
-    let mut version = BUNDLE.digest.clone();
-    if is_compressed {
-        answer.add_header("Content-Encoding", "gzip".to_owned());
-        version.push_str("-gzip");
-    }
-    Ok(tagged(answer, version, head))
+    file.answer(head, || Ok(asset.plain.to_vec()))
 }

@@ -3,6 +3,8 @@ use service::ServiceError;
 
 use super::bundle::BUNDLE;
 use crate::description::freshness::tagged;
+use crate::description::relative::root_from;
+use crate::page::add_policy;
 use crate::reply::Answer;
 use crate::request_head::RequestHead;
 
@@ -28,41 +30,13 @@ struct Page<'a> {
 /// 500 if the template fails.
 pub(super) fn answer(head: &RequestHead<'_>) -> Result<Answer, ServiceError> {
     let page = Page {
-        ui: way_to_ui(head.raw_path),
+        ui: format!("{}ui/", root_from(head.raw_path)),
         digest: &BUNDLE.digest,
         modules: BUNDLE.modules().collect(),
     };
     let body = page.render().map_err(ServiceError::internal)?;
     let mut answer = Answer::with_body(200, "text/html; charset=utf-8", body.into_bytes());
-    for (name, value) in [
-        ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "same-origin"),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cache-Control", "no-cache"),
-    ] {
-        answer.add_header(name, value.to_owned());
-    }
+    add_policy(&mut answer, CONTENT_SECURITY_POLICY);
+    answer.add_header("Cache-Control", "no-cache".to_owned());
     Ok(tagged(answer, BUNDLE.digest.clone(), head))
-}
-
-/// From a page at `path` to `/ui/`, as a relative address.
-fn way_to_ui(path: &str) -> String {
-    match path.matches('/').count() {
-        0 | 1 => "ui/".to_owned(),
-        slashes => "../".repeat(slashes - 2),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::way_to_ui;
-
-    #[test]
-    fn the_files_are_found_from_every_page() {
-        assert_eq!(way_to_ui("/ui"), "ui/");
-        assert_eq!(way_to_ui("/ui/"), "");
-        assert_eq!(way_to_ui("/ui/Hello"), "");
-        assert_eq!(way_to_ui("/ui/Hello/"), "../");
-    }
 }

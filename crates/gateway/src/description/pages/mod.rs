@@ -16,6 +16,7 @@ use formats::Format;
 use service::ServiceError;
 
 use super::Tool;
+use super::relative::root_from;
 use super::tool_request::ToolRequest;
 use crate::reply::Answer;
 use site::Site;
@@ -50,15 +51,15 @@ pub(super) fn is_shown_format(name: &str) -> bool {
 fn front_page(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
     if request.head.raw_path.ends_with('/') {
         let mut answer = Answer::empty(302);
-        let location = format!("{}/metadata", request.base_url);
+        let location = format!("{}metadata", root_from(request.head.raw_path));
         answer.headers.push(("Location".to_owned(), location));
         return Ok(answer);
     }
-    index::answer(request, &Site::of(request, ""))
+    index::answer(request, &Site::of(request))
 }
 
 fn format_page(request: &ToolRequest<'_>) -> Result<Answer, ServiceError> {
-    let site = Site::of(request, "../");
+    let site = Site::of(request);
     let name = request.segment(0).unwrap_or_default().to_ascii_lowercase();
     match (request.query("op"), Format::from_name(&name)) {
         (Some(operation), Some(format)) => operation::answer(request, &site, operation, format),

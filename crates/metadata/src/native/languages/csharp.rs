@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::dotnet::{Marks, imported};
 use crate::MetadataTypesConfig;
 use crate::native::api::Api;
 use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
-use crate::native::escape::{comment, double_quoted};
+use crate::native::escape::double_quoted;
 use crate::native::header::{C_STYLE, HeaderStyle};
 use crate::native::identifier::{namespace, unreserved};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
+use crate::native::remark::each_property;
 use crate::native::source::Source;
 use crate::native::type_ref::{ListKind, Scalar, TypeRef};
 use crate::native::type_syntax::{TypeSyntax, with_parameters};
@@ -40,6 +42,13 @@ pub(in crate::native) const CSHARP: Language = Language {
 const RESERVED: &str = "abstract base bool case catch char class const decimal default do double else enum event \
     false float for if in int interface is long namespace new null object operator out params \
     ref return string this true";
+
+const MARKS: Marks = Marks {
+    brackets: ("[", "]"),
+    style: PLAIN,
+    doc: "///",
+    summary: "summary",
+};
 
 struct Types;
 
@@ -101,6 +110,10 @@ fn write(api: &Api<'_>, out: &mut Source) {
         .declarations()
         .map(|declaration| declaration.described.namespace.as_str())
         .collect();
+    if config.add_nullable_annotations {
+        out.line("#nullable enable annotations");
+        out.blank();
+    }
     for name in imported(config) {
         out.line(format!("using {name};"));
     }
@@ -131,15 +144,6 @@ fn write(api: &Api<'_>, out: &mut Source) {
     }
 }
 
-/// The namespaces that a file imports: the default ones, then those of the options.
-pub(super) fn imported(config: &MetadataTypesConfig) -> Vec<String> {
-    let names = config
-        .default_namespaces
-        .iter()
-        .chain(&config.add_namespaces);
-    names.map(|name| namespace(name)).collect()
-}
-
 fn in_namespace(name: &str, out: &mut Source, inner: impl FnOnce(&mut Source)) {
     out.line(format!("namespace {name}"));
     out.block("{", "}", inner);
@@ -152,25 +156,9 @@ fn declared(
     api: &Api<'_>,
     out: &mut Source,
 ) {
-    out.lines(summary(declaration.description(config)));
-    out.lines(
-        declaration
-            .routes
-            .iter()
-            .map(|route| format!("[{}]", PLAIN.route(route))),
-    );
-    let described = declaration.described;
-    out.lines(described.attributes.iter().map(|attribute| {
-        let text = PLAIN.attribute(attribute);
-        format!("[{}]", text.strip_suffix("()").unwrap_or(&text))
-    }));
-    if let Some(contract) = contract(config, declaration) {
-        out.line(format!("[{contract}]"));
-    }
-    if config.add_generated_code_attributes {
-        out.line("[GeneratedCode(\"AddServiceStackReference\", \"1.0\")]");
-    }
-    if described.is_enum {
+    MARKS.of_type(config, declaration, out);
+    out.lines(MARKS.contract(config, declaration));
+    if declaration.described.is_enum {
         enumeration(config, declaration, out);
     } else {
         class(api, declaration, out);
@@ -178,45 +166,17 @@ fn declared(
     out.blank();
 }
 
-/// The contract of a type: its own, or the one that the options ask for.
-fn contract(config: &MetadataTypesConfig, declaration: &Declaration<'_>) -> Option<String> {
-    let described = declaration.described;
-    match &described.data_contract {
-        Some(contract) => Some(PLAIN.contract(contract)),
-        None if described.is_interface || !config.add_data_contract_attributes => None,
-        None => Some(match &config.add_default_xml_namespace {
-            Some(space) => format!("DataContract(Namespace={})", double_quoted(space)),
-            None => "DataContract".to_owned(),
-        }),
-    }
-}
-
-/// A description as an XML documentation comment.
-fn summary(description: Option<&str>) -> Vec<String> {
-    description
-        .map(|text| {
-            let text = comment(text)
-                .replace('&', "&amp;")
-                .replace('<', "&lt;")
-                .replace('>', "&gt;");
-            vec![
-                "///<summary>".to_owned(),
-                format!("///{text}"),
-                "///</summary>".to_owned(),
-            ]
-        })
-        .unwrap_or_default()
-}
-
 fn enumeration(config: &MetadataTypesConfig, declaration: &Declaration<'_>, out: &mut Source) {
     out.line(format!("{} enum {}", visibility(config), declaration.name));
     out.block("{", "}", |out| {
         for member in declaration.enum_members() {
-            out.lines(summary(
-                member
-                    .description
-                    .filter(|_| config.add_description_as_comments),
-            ));
+            out.lines(
+                MARKS.summary(
+                    member
+                        .description
+                        .filter(|_| config.add_description_as_comments),
+                ),
+            );
             if member.is_renamed() {
                 out.line(format!(
                     "[EnumMember(Value={})]",
@@ -247,12 +207,11 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         if !is_interface {
             constructor(config, declaration, out);
         }
-        for (index, property) in declaration.properties.iter().enumerate() {
-            if index > 0 && declaration.properties[index - 1].is_annotated() {
-                out.blank();
-            }
-            member(config, property, index, is_interface, out);
-        }
+        let mut order = 0;
+        each_property(&declaration.properties, out, |property, out| {
+            order += 1;
+            member(config, property, order, is_interface, out);
+        });
         if config.make_data_contracts_extensible && !is_interface {
             out.line("public virtual ExtensionDataObject ExtensionData { get; set; }");
         }
@@ -261,15 +220,10 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
 
 fn parents(api: &Api<'_>, declaration: &Declaration<'_>) -> Vec<String> {
     let base = declaration.base.iter().map(|base| Types.write(base));
-    let interfaces = declaration
-        .interfaces_with_marker()
-        .map(|parent| Types.write(parent));
-    let verb = api.missing_verb(declaration).map(str::to_owned);
     let extensible =
         api.config.make_data_contracts_extensible && !declaration.described.is_interface;
     let extensible = extensible.then(|| "IExtensibleDataObject".to_owned());
-    base.chain(interfaces)
-        .chain(verb)
+    base.chain(api.implemented(declaration, &Types))
         .chain(extensible)
         .collect()
 }
@@ -300,29 +254,12 @@ fn constructor(config: &MetadataTypesConfig, declaration: &Declaration<'_>, out:
 fn member(
     config: &MetadataTypesConfig,
     property: &Property<'_>,
-    index: usize,
+    order: usize,
     in_interface: bool,
     out: &mut Source,
 ) {
-    let described = &property.described;
-    out.lines(summary(
-        described
-            .description
-            .as_deref()
-            .filter(|_| config.add_description_as_comments),
-    ));
-    if let Some(contract) = &described.data_member {
-        out.line(format!("[{}]", PLAIN.member(contract)));
-    } else if config.add_data_contract_attributes && !in_interface {
-        out.line(match config.add_indexes_to_data_members {
-            true => format!("[DataMember(Order={})]", index + 1),
-            false => "[DataMember]".to_owned(),
-        });
-    }
-    out.lines(described.attributes.iter().map(|attribute| {
-        let text = PLAIN.attribute(attribute);
-        format!("[{}]", text.strip_suffix("()").unwrap_or(&text))
-    }));
+    let order = (!in_interface).then_some(order);
+    MARKS.of_property(config, property, order, out);
     let annotated = config.add_nullable_annotations && property.is_optional;
     let kind = match property.is_nullable || annotated {
         true => Types.nullable(&Types.write(&property.kind)),

@@ -1,11 +1,11 @@
 //! F#: classes with mutable properties for ServiceStack's .NET clients.
 
-use super::csharp::imported;
+use super::dotnet::{Marks, imported};
 use crate::MetadataTypesConfig;
 use crate::native::api::Api;
 use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
-use crate::native::escape::{comment, double_quoted};
+use crate::native::escape::double_quoted;
 use crate::native::header::HeaderStyle;
 use crate::native::identifier::{namespace, unreserved};
 use crate::native::language::{Language, Order};
@@ -31,6 +31,7 @@ pub(in crate::native) const FSHARP: Language = Language {
                 AddDescriptionAsComments AddDataContractAttributes AddIndexesToDataMembers \
                 AddGeneratedCodeAttributes AddResponseStatus AddImplicitVersion ExportValueTypes \
                 IncludeTypes ExcludeTypes InitializeCollections AddNamespaces",
+        is_trimmed: false,
     },
     defaults: |_| {},
     in_library: |entry| entry.is_service_stacks(),
@@ -43,6 +44,13 @@ pub(in crate::native) const FSHARP: Language = Language {
 const RESERVED: &str = "abstract and as assert base begin class default do done else end exception extern false for \
     fun function global if in inherit inline interface internal lazy let match member module \
     namespace new null of open or then to true type";
+
+const MARKS: Marks = Marks {
+    brackets: ("[<", ">]"),
+    style: PLAIN,
+    doc: "///",
+    summary: "summary",
+};
 
 struct Types;
 
@@ -110,49 +118,19 @@ fn write(api: &Api<'_>, out: &mut Source) {
 
 fn declared(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     let config = api.config;
-    out.lines(summary(declaration.description(config)));
-    out.lines(
-        declaration
-            .routes
-            .iter()
-            .map(|route| format!("[<{}>]", PLAIN.route(route))),
-    );
     let described = declaration.described;
-    out.lines(described.attributes.iter().map(|attribute| {
-        let text = PLAIN.attribute(attribute);
-        format!("[<{}>]", text.strip_suffix("()").unwrap_or(&text))
-    }));
+    MARKS.of_type(config, declaration, out);
     if described.is_enum {
         enumeration(declaration, out);
         return;
     }
-    if let Some(contract) = &described.data_contract {
-        out.line(format!("[<{}>]", PLAIN.contract(contract)));
-    } else if config.add_data_contract_attributes && !described.is_interface {
-        out.line("[<DataContract>]");
-    }
+    out.lines(MARKS.contract(config, declaration));
     out.line("[<AllowNullLiteral>]");
     if described.is_interface {
         interface(declaration, out);
     } else {
         class(api, declaration, out);
     }
-}
-
-/// A description as an XML documentation comment.
-fn summary(description: Option<&str>) -> Vec<String> {
-    let Some(text) = description else {
-        return Vec::new();
-    };
-    let text = comment(text)
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
-    vec![
-        "///<summary>".to_owned(),
-        format!("///{text}"),
-        "///</summary>".to_owned(),
-    ]
 }
 
 fn enumeration(declaration: &Declaration<'_>, out: &mut Source) {
@@ -195,8 +173,8 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         let base = declaration.base.iter().map(|base| Types.write(base));
         body.lines(base.map(|base| format!("inherit {base}()")));
     }
-    for property in &declaration.properties {
-        member(api.config, property, &mut body);
+    for (index, property) in declaration.properties.iter().enumerate() {
+        member(api.config, property, index + 1, &mut body);
     }
     for interface in declaration.interfaces_with_marker() {
         implemented(api, declaration, interface, &mut body);
@@ -245,22 +223,9 @@ fn implemented(
     });
 }
 
-fn member(config: &MetadataTypesConfig, property: &Property<'_>, out: &mut Source) {
+fn member(config: &MetadataTypesConfig, property: &Property<'_>, order: usize, out: &mut Source) {
     let described = &property.described;
-    let description = described.description.as_deref();
-    out.lines(summary(
-        description.filter(|_| config.add_description_as_comments),
-    ));
-    out.lines(
-        described
-            .data_member
-            .as_ref()
-            .map(|contract| format!("[<{}>]", PLAIN.member(contract))),
-    );
-    out.lines(described.attributes.iter().map(|attribute| {
-        let text = PLAIN.attribute(attribute);
-        format!("[<{}>]", text.strip_suffix("()").unwrap_or(&text))
-    }));
+    MARKS.of_property(config, property, Some(order), out);
     let kind = type_of(property);
     let value = match &property.kind {
         _ if property.is_nullable => format!("new {kind}()"),

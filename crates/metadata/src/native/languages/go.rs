@@ -5,8 +5,8 @@ use jsv::scalar::camel_case;
 
 use super::java::pascal_case;
 use crate::native::api::Api;
-use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
+use crate::native::enumeration::EnumMember;
 use crate::native::escape::{comment, double_quoted};
 use crate::native::header::{C_STYLE, HeaderStyle};
 use crate::native::identifier::identifier;
@@ -26,6 +26,7 @@ pub(in crate::native) const GO: Language = Language {
         options: "GlobalNamespace MakePropertiesOptional AddServiceStackTypes AddResponseStatus \
                 AddImplicitVersion AddDescriptionAsComments IncludeTypes ExcludeTypes \
                 DefaultImports",
+        is_trimmed: true,
         ..C_STYLE
     },
     defaults: |_| {},
@@ -136,13 +137,12 @@ fn annotations(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         out.line(format!(
             "// {}: {}",
             exported(&declaration.name),
-            comment(text)
+            // `gofmt` makes such quotes into typographic ones.
+            comment(text).replace("``", "“").replace("''", "”")
         ));
     }
-    let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
-    let attributes = declaration.described.attributes.iter();
-    for annotation in routes.chain(attributes.map(|attribute| PLAIN.attribute(attribute))) {
-        out.line(format!("// @{}", comment(&annotation)));
+    for remark in declaration.remarks() {
+        out.line(format!("// @{remark}"));
     }
 }
 
@@ -153,31 +153,25 @@ fn enumeration(declaration: &Declaration<'_>, out: &mut Source) {
         "type {name} {}",
         if numeric { "int64" } else { "string" }
     ));
+    let value = |member: &EnumMember<'_>| match numeric {
+        true => member.number.to_string(),
+        false => double_quoted(member.wire),
+    };
     let members = declaration.enum_members();
     if members.is_empty() {
         return;
     }
     out.blank();
-    let widest = members
-        .iter()
-        .map(|member| member.name.chars().count())
-        .max()
-        .unwrap_or_default();
+    let rows = members.iter().map(|member| Row {
+        description: member.description,
+        cells: [
+            format!("{name}{}", member.name),
+            format!("{name} = {}", value(member)),
+        ],
+        last: String::new(),
+    });
     out.block("const (", ")", |out| {
-        for member in &members {
-            out.lines(
-                member
-                    .description
-                    .map(|text| format!("// {}", comment(text))),
-            );
-            let value = if numeric {
-                member.number.to_string()
-            } else {
-                double_quoted(member.wire)
-            };
-            let padding = " ".repeat(widest - member.name.chars().count());
-            out.line(format!("{name}{}{padding} {name} = {value}", member.name));
-        }
+        aligned(&rows.collect::<Vec<_>>(), out)
     });
 }
 
@@ -198,29 +192,41 @@ fn structure(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         out.line(format!("{head}{{}}"));
         return;
     }
-    let fields: Vec<_> = properties
-        .iter()
-        .map(|property| (exported(&property.wire), type_of(property)))
-        .collect();
-    let width = |text: &str| text.chars().count();
-    let names = fields
-        .iter()
-        .map(|(name, _)| width(name))
-        .max()
-        .unwrap_or_default();
-    let kinds = fields
-        .iter()
-        .map(|(_, kind)| width(kind))
-        .max()
-        .unwrap_or_default();
-    out.block(&format!("{head} {{"), "}", |out| {
-        for (property, (name, kind)) in properties.iter().zip(&fields) {
-            let description = property.described.description.as_deref();
-            let description = description.filter(|_| api.config.add_description_as_comments);
-            out.lines(description.map(|text| format!("// {}", comment(text))));
-            out.line(format!("{name:names$} {kind:kinds$} {}", tag(property)));
+    let rows = properties.iter().map(|property| {
+        let description = property.described.description.as_deref();
+        Row {
+            description: description.filter(|_| api.config.add_description_as_comments),
+            cells: [exported(&property.wire), type_of(property)],
+            last: tag(property),
         }
     });
+    out.block(&format!("{head} {{"), "}", |out| {
+        aligned(&rows.collect::<Vec<_>>(), out);
+    });
+}
+
+/// A line in columns, with what is said of it above.
+struct Row<'a> {
+    description: Option<&'a str>,
+    cells: [String; 2],
+    last: String,
+}
+
+/// Writes lines as `gofmt` does: columns are as wide as they need to be up to the next comment.
+fn aligned(rows: &[Row<'_>], out: &mut Source) {
+    for run in rows.chunk_by(|_, next| next.description.is_none()) {
+        let text = run[0].description;
+        out.lines(text.map(|text| format!("// {}", comment(text))));
+        let width = |column: usize| {
+            let cells = run.iter().map(|row| row.cells[column].chars().count());
+            cells.max().unwrap_or_default()
+        };
+        let (first, second) = (width(0), width(1));
+        for Row { cells, last, .. } in run {
+            let line = format!("{:first$} {:second$} {last}", cells[0], cells[1]);
+            out.line(line.trim_end());
+        }
+    }
 }
 
 /// What tells `encoding/json` the name on the wire. A backquote cannot stand in it.
@@ -262,18 +268,20 @@ fn call(declaration: &Declaration<'_>, out: &mut Source) {
     };
     let name = exported(&declaration.name);
     out.blank();
-    out.line(match &declaration.answer {
-        Some(answer) => format!(
-            "func ({name}) CreateResponse() (r {}) {{ return }}",
-            Types.write(answer)
-        ),
-        None => format!("func ({name}) CreateResponseVoid() {{}}"),
-    });
+    match &declaration.answer {
+        Some(answer) => {
+            let answer = Types.write(answer);
+            let head = format!("func ({name}) CreateResponse() (r {answer}) {{");
+            out.block(&head, "}", |out| out.line("return"));
+        }
+        None => out.line(format!("func ({name}) CreateResponseVoid() {{}}")),
+    }
     out.blank();
-    out.line(format!(
-        "func ({name}) HttpMethod() string {{ return {} }}",
-        double_quoted(call.verb)
-    ));
+    out.block(
+        &format!("func ({name}) HttpMethod() string {{"),
+        "}",
+        |out| out.line(format!("return {}", double_quoted(call.verb))),
+    );
 }
 
 /// A name that other packages see starts with a capital.

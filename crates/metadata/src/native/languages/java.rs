@@ -2,14 +2,15 @@
 
 use jsv::scalar::camel_case;
 
+use super::jvm;
 use crate::native::api::Api;
-use crate::native::attribute::{AttributeStyle, PLAIN};
+use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
-use crate::native::escape::{comment, dotted_name, double_quoted};
 use crate::native::header::{C_STYLE, HeaderStyle};
-use crate::native::identifier::{identifier, is_among};
+use crate::native::identifier::identifier;
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
+use crate::native::remark::each_property;
 use crate::native::source::Source;
 use crate::native::type_ref::{ListKind, Scalar, TypeRef};
 use crate::native::type_syntax::{TypeSyntax, with_parameters};
@@ -27,7 +28,7 @@ pub(in crate::native) const JAVA: Language = Language {
         ..C_STYLE
     },
     defaults: |config| {
-        config.default_imports = IMPORTS.map(str::to_owned).to_vec();
+        config.default_imports = jvm::IMPORTS.map(str::to_owned).to_vec();
         config
             .global_namespace
             .get_or_insert_with(|| "dtos".to_owned());
@@ -39,14 +40,6 @@ pub(in crate::native) const JAVA: Language = Language {
     has_namespaces: false,
     write,
 };
-
-pub(super) const IMPORTS: [&str; 5] = [
-    "java.math.*",
-    "java.util.*",
-    "net.servicestack.client.*",
-    "com.google.gson.annotations.*",
-    "com.google.gson.reflect.*",
-];
 
 const RESERVED: &str = "abstract assert boolean break byte case catch char class const continue default do double \
     else enum extends final finally float for goto if implements import instanceof int interface \
@@ -98,25 +91,13 @@ impl TypeSyntax for Types {
 
 fn write(api: &Api<'_>, out: &mut Source) {
     let config = api.config;
-    out.lines(
-        config
-            .package
-            .as_deref()
-            .map(|name| format!("package {};", dotted_name(name))),
-    );
-    out.lines(
-        config
-            .default_imports
-            .iter()
-            .map(|name| format!("import {};", dotted_name(name))),
-    );
-    out.blank();
+    jvm::head(config, ";", out);
     let name = identifier(config.global_namespace.as_deref().unwrap_or("dtos"));
     out.line(format!("public class {name}"));
     out.block("{", "}", |out| {
         for declaration in api.declarations() {
             out.blank();
-            annotations(api, declaration, out);
+            jvm::annotations(api, declaration, PLAIN, out);
             if declaration.described.is_enum {
                 enumeration(declaration, out);
             } else if declaration.described.is_interface {
@@ -129,48 +110,6 @@ fn write(api: &Api<'_>, out: &mut Source) {
     });
 }
 
-/// The description and attributes. Annotations do not repeat, so further routes are comments.
-fn annotations(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
-    out.lines(doc_comment(declaration.description(api.config)));
-    let described = declaration.described;
-    for (index, route) in declaration.routes.iter().enumerate() {
-        let text = route_annotation(route, PLAIN);
-        out.line(if index == 0 {
-            text
-        } else {
-            format!("// {}", comment(&text))
-        });
-    }
-    let attributes = described
-        .attributes
-        .iter()
-        .map(|attribute| PLAIN.attribute(attribute));
-    out.lines(attributes.map(|text| format!("// @{}", comment(&text))));
-    if described.data_contract.is_some() {
-        out.line("@DataContract");
-    }
-}
-
-/// `@Route("/path")` or `@Route(Path="/path", Verbs="GET")`.
-pub(super) fn route_annotation(route: &crate::MetadataRoute, style: AttributeStyle) -> String {
-    let path = (style.text)(&route.path);
-    match &route.verbs {
-        Some(verbs) => format!("@Route(Path={path}, Verbs={})", (style.text)(verbs)),
-        None => format!("@Route({path})"),
-    }
-}
-
-pub(super) fn doc_comment(description: Option<&str>) -> Vec<String> {
-    let Some(text) = description else {
-        return Vec::new();
-    };
-    vec![
-        "/**".to_owned(),
-        format!("* {}", comment(text)),
-        "*/".to_owned(),
-    ]
-}
-
 fn enumeration(declaration: &Declaration<'_>, out: &mut Source) {
     let name = &declaration.name;
     out.line(format!("public static enum {name}"));
@@ -178,23 +117,9 @@ fn enumeration(declaration: &Declaration<'_>, out: &mut Source) {
         let members = declaration.enum_members();
         let numeric = declaration.is_numeric_enum();
         for (index, member) in members.iter().enumerate() {
-            let wire = if numeric {
-                member.number.to_string()
-            } else {
-                member.wire.to_owned()
-            };
-            let renamed = if numeric || member.is_renamed() {
-                format!("@SerializedName({}) ", double_quoted(&wire))
-            } else {
-                String::new()
-            };
-            let number = if numeric {
-                format!("({})", member.number)
-            } else {
-                String::new()
-            };
             let end = if index + 1 == members.len() { ";" } else { "," };
-            out.line(format!("{renamed}{}{number}{end}", member.name));
+            let value = jvm::enum_value(member, numeric, PLAIN);
+            out.line(format!("{value}{end}"));
         }
         if numeric {
             out.blank();
@@ -229,11 +154,7 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         .base
         .iter()
         .map(|base| format!(" extends {}", Types.write(base)));
-    let interfaces = declaration
-        .interfaces_with_marker()
-        .map(|parent| Types.write(parent));
-    let verb = api.missing_verb(declaration).map(str::to_owned);
-    let parents: Vec<_> = interfaces.chain(verb).collect();
+    let parents = api.implemented(declaration, &Types);
     let implements = if parents.is_empty() {
         String::new()
     } else {
@@ -244,12 +165,9 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         base.collect::<String>()
     ));
     out.block("{", "}", |out| {
-        for (index, property) in declaration.properties.iter().enumerate() {
-            if index > 0 && declaration.properties[index - 1].is_annotated() {
-                out.blank();
-            }
+        each_property(&declaration.properties, out, |property, out| {
             field(api, property, out);
-        }
+        });
         out.blank();
         if api.config.add_property_accessors {
             for property in &declaration.properties {
@@ -281,41 +199,20 @@ fn response_type(answer: &TypeRef) -> String {
 }
 
 fn field(api: &Api<'_>, property: &Property<'_>, out: &mut Source) {
-    let described = &property.described;
-    let description = described.description.as_deref();
-    out.lines(doc_comment(
-        description.filter(|_| api.config.add_description_as_comments),
-    ));
-    if let Some(member) = &described.data_member {
-        out.line(format!("@{}", PLAIN.member(member)));
-    }
-    let attributes = described
-        .attributes
-        .iter()
-        .map(|attribute| PLAIN.attribute(attribute));
-    out.lines(attributes.map(|text| format!("// @{}", comment(&text))));
+    jvm::property_annotations(api, property, PLAIN, out);
     let name = field_name(property);
-    let renamed = if name == property.wire {
-        String::new()
-    } else {
-        format!("@SerializedName({}) ", double_quoted(&property.wire))
-    };
+    let renamed = jvm::renamed(property, &name, PLAIN);
     out.line(format!(
         "{renamed}public {} {name} = null;",
         Types.write(&property.kind)
     ));
 }
 
-/// The name on the wire; a reserved one in Pascal case.
 fn field_name(property: &Property<'_>) -> String {
-    let name = identifier(&property.wire);
-    if is_among(&name, RESERVED) {
-        pascal_case(&name)
-    } else {
-        name
-    }
+    jvm::field_name(property, RESERVED)
 }
 
+/// The name with a capital at its start.
 pub(super) fn pascal_case(name: &str) -> String {
     let mut letters = name.chars();
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());

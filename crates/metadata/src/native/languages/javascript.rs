@@ -6,6 +6,7 @@ use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, double_quoted, single_quoted};
 use crate::native::header::{C_STYLE, HeaderStyle};
 use crate::native::language::{Language, Order};
+use crate::native::property::Property;
 use crate::native::source::Source;
 use crate::native::type_ref::TypeRef;
 use crate::native::type_syntax::TypeSyntax;
@@ -94,11 +95,9 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         &format!("export class {}{extends} {{", declaration.name),
         "}",
         |out| {
-            if annotate && !declaration.properties.is_empty() {
-                out.line(format!(
-                    "/** @param {{{{{}}}}} [init] */",
-                    shape(declaration)
-                ));
+            let members = api.all_properties(declaration);
+            if annotate && !members.is_empty() {
+                out.line(format!("/** @param {{{{{}}}}} [init] */", shape(&members)));
             }
             let through = if extends.is_empty() {
                 ""
@@ -115,9 +114,8 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
 }
 
 /// The object that the constructor takes.
-fn shape(declaration: &Declaration<'_>) -> String {
-    let members: Vec<_> = declaration
-        .properties
+fn shape(members: &[Property<'_>]) -> String {
+    let members: Vec<_> = members
         .iter()
         .map(|property| {
             comment(&format!(

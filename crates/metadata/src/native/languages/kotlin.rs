@@ -1,14 +1,14 @@
 //! Kotlin: open classes for `net.servicestack:client` and Gson.
 
-use super::java::{IMPORTS, doc_comment, pascal_case, route_annotation};
+use super::jvm;
 use crate::native::api::Api;
 use crate::native::attribute::AttributeStyle;
 use crate::native::declaration::Declaration;
-use crate::native::escape::{comment, dotted_name, double_quoted_with_dollar};
+use crate::native::escape::double_quoted_with_dollar;
 use crate::native::header::{C_STYLE, HeaderStyle};
-use crate::native::identifier::{identifier, is_among};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
+use crate::native::remark::each_property;
 use crate::native::source::Source;
 use crate::native::type_ref::{ListKind, Scalar, TypeRef};
 use crate::native::type_syntax::{TypeSyntax, with_parameters};
@@ -25,7 +25,7 @@ pub(in crate::native) const KOTLIN: Language = Language {
                 TreatTypesAsStrings DefaultImports",
         ..C_STYLE
     },
-    defaults: |config| config.default_imports = IMPORTS.map(str::to_owned).to_vec(),
+    defaults: |config| config.default_imports = jvm::IMPORTS.map(str::to_owned).to_vec(),
     in_library: |entry| entry.is_well_known(),
     reserved_types: "Any ArrayList BigDecimal BigInteger Boolean Byte ByteArray Date Double Float HashMap Int \
         Long Short String TimeSpan UUID",
@@ -76,23 +76,10 @@ impl TypeSyntax for Types {
 }
 
 fn write(api: &Api<'_>, out: &mut Source) {
-    let config = api.config;
-    out.lines(
-        config
-            .package
-            .as_deref()
-            .map(|name| format!("package {}", dotted_name(name))),
-    );
-    out.lines(
-        config
-            .default_imports
-            .iter()
-            .map(|name| format!("import {}", dotted_name(name))),
-    );
-    out.blank();
+    jvm::head(api.config, "", out);
     for declaration in api.declarations() {
         out.blank();
-        annotations(api, declaration, out);
+        jvm::annotations(api, declaration, STYLE, out);
         if declaration.described.is_enum {
             enumeration(declaration, out);
         } else if declaration.described.is_interface {
@@ -103,49 +90,13 @@ fn write(api: &Api<'_>, out: &mut Source) {
     }
 }
 
-fn annotations(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
-    out.lines(doc_comment(declaration.description(api.config)));
-    for (index, route) in declaration.routes.iter().enumerate() {
-        let text = route_annotation(route, STYLE);
-        out.line(if index == 0 {
-            text
-        } else {
-            format!("// {}", comment(&text))
-        });
-    }
-    let described = declaration.described;
-    let attributes = described
-        .attributes
-        .iter()
-        .map(|attribute| STYLE.attribute(attribute));
-    out.lines(attributes.map(|text| format!("// @{}", comment(&text))));
-    if described.data_contract.is_some() {
-        out.line("@DataContract");
-    }
-}
-
 fn enumeration(declaration: &Declaration<'_>, out: &mut Source) {
     let numeric = declaration.is_numeric_enum();
     let value = if numeric { "(val value:Int)" } else { "" };
     out.line(format!("enum class {}{value}", declaration.name));
     out.block("{", "}", |out| {
         for member in declaration.enum_members() {
-            let wire = if numeric {
-                member.number.to_string()
-            } else {
-                member.wire.to_owned()
-            };
-            let renamed = if numeric || member.is_renamed() {
-                format!("@SerializedName({}) ", double_quoted_with_dollar(&wire))
-            } else {
-                String::new()
-            };
-            let number = if numeric {
-                format!("({})", member.number)
-            } else {
-                String::new()
-            };
-            out.line(format!("{renamed}{}{number},", member.name));
+            out.line(format!("{},", jvm::enum_value(&member, numeric, STYLE)));
         }
     });
 }
@@ -170,11 +121,7 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         .base
         .iter()
         .map(|base| format!("{}()", Types.write(base)));
-    let interfaces = declaration
-        .interfaces_with_marker()
-        .map(|parent| Types.write(parent));
-    let verb = api.missing_verb(declaration).map(str::to_owned);
-    let parents: Vec<_> = base.chain(interfaces).chain(verb).collect();
+    let parents: Vec<_> = base.chain(api.implemented(declaration, &Types)).collect();
     let parents = if parents.is_empty() {
         String::new()
     } else {
@@ -182,12 +129,9 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     };
     out.line(format!("open class {name}{parents}"));
     out.block("{", "}", |out| {
-        for (index, property) in declaration.properties.iter().enumerate() {
-            if index > 0 && declaration.properties[index - 1].is_annotated() {
-                out.blank();
-            }
+        each_property(&declaration.properties, out, |property, out| {
             member(api, declaration, property, out);
-        }
+        });
         if let Some(answer) = declaration
             .answer
             .as_ref()
@@ -215,28 +159,9 @@ fn response_type(answer: &TypeRef) -> String {
 }
 
 fn member(api: &Api<'_>, declaration: &Declaration<'_>, property: &Property<'_>, out: &mut Source) {
-    let described = &property.described;
-    let description = described.description.as_deref();
-    out.lines(doc_comment(
-        description.filter(|_| api.config.add_description_as_comments),
-    ));
-    if let Some(member) = &described.data_member {
-        out.line(format!("@{}", STYLE.member(member)));
-    }
-    let attributes = described
-        .attributes
-        .iter()
-        .map(|attribute| STYLE.attribute(attribute));
-    out.lines(attributes.map(|text| format!("// @{}", comment(&text))));
+    jvm::property_annotations(api, property, STYLE, out);
     let name = field_name(property);
-    let renamed = if name == property.wire {
-        String::new()
-    } else {
-        format!(
-            "@SerializedName({}) ",
-            double_quoted_with_dollar(&property.wire)
-        )
-    };
+    let renamed = jvm::renamed(property, &name, STYLE);
     let overrides = if is_of_interface(api, declaration, property) {
         "override "
     } else {
@@ -269,12 +194,6 @@ fn is_of_interface(api: &Api<'_>, declaration: &Declaration<'_>, property: &Prop
         })
 }
 
-/// The name on the wire; a reserved one in Pascal case.
 fn field_name(property: &Property<'_>) -> String {
-    let name = identifier(&property.wire);
-    if is_among(&name, RESERVED) {
-        pascal_case(&name)
-    } else {
-        name
-    }
+    jvm::field_name(property, RESERVED)
 }

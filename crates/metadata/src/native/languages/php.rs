@@ -1,7 +1,6 @@
 //! PHP: classes with promoted constructors for the `servicestack/client` package.
 
 use crate::native::api::Api;
-use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, single_quoted};
 use crate::native::header::{C_STYLE, HeaderStyle};
@@ -129,10 +128,8 @@ fn write(api: &Api<'_>, out: &mut Source) {
         if let Some(text) = declaration.description(api.config) {
             out.line(format!("/** @description {} */", comment(text)));
         }
-        let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
-        let attributes = declaration.described.attributes.iter();
-        for annotation in routes.chain(attributes.map(|attribute| PLAIN.attribute(attribute))) {
-            out.line(format!("// @{}", comment(&annotation)));
+        for remark in declaration.remarks() {
+            out.line(format!("// @{remark}"));
         }
         if declaration.described.is_enum {
             enumeration(declaration, out);
@@ -199,14 +196,8 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     let base: String = base
         .map(|base| format!(" extends {}", Types.write(base)))
         .collect();
-    let interfaces = declaration
-        .interfaces_with_marker()
-        .map(|parent| Types.write(parent));
-    let verb = api.missing_verb(declaration).map(str::to_owned);
-    let parents: Vec<_> = interfaces
-        .chain(verb)
-        .chain(["JsonSerializable".to_owned()])
-        .collect();
+    let mut parents = api.implemented(declaration, &Types);
+    parents.push("JsonSerializable".to_owned());
     out.line(format!(
         "class {}{base} implements {}",
         declaration.name,
@@ -226,8 +217,7 @@ fn constructor(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     out.line("public function __construct(");
     out.indented(|out| {
         for (index, property) in declaration.properties.iter().enumerate() {
-            let description = property.described.description.as_deref();
-            let description = description.filter(|_| api.config.add_description_as_comments);
+            let description = property.description(api.config);
             out.lines(description.map(|text| format!("/** @description {} */", comment(text))));
             let (kind, value) = typed(property);
             let or_null = if value == "null" { "|null" } else { "" };

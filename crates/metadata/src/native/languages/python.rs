@@ -1,13 +1,15 @@
 //! Python: dataclasses for the `servicestack` client of PyPI.
 
+use std::collections::BTreeSet;
+
 use crate::native::api::Api;
-use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, dotted_name, single_quoted};
 use crate::native::header::HeaderStyle;
 use crate::native::identifier::{identifier, is_among, unreserved};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
+use crate::native::remark::each_property;
 use crate::native::source::Source;
 use crate::native::type_ref::{ListKind, Scalar, TypeRef};
 use crate::native::type_syntax::TypeSyntax;
@@ -29,6 +31,7 @@ pub(in crate::native) const PYTHON: Language = Language {
         options: "GlobalNamespace AddServiceStackTypes AddResponseStatus AddImplicitVersion \
                 AddDescriptionAsComments IncludeTypes ExcludeTypes DefaultImports DataClass \
                 DataClassJson",
+        is_trimmed: false,
     },
     defaults: |config| config.default_imports = IMPORTS.map(str::to_owned).to_vec(),
     in_library: |entry| {
@@ -123,7 +126,14 @@ fn write(api: &Api<'_>, out: &mut Source) {
         out.line("# The client has no reader of its own for values of any type.");
         out.line("TypeConverters.register(Any, deserializer=lambda value: value)");
     }
+    let mut variables = BTreeSet::new();
     for declaration in api.declarations() {
+        let parameters = declaration.parameters.iter();
+        for parameter in parameters.filter(|name| variables.insert(name.as_str())) {
+            out.blank();
+            out.blank();
+            out.line(format!("{parameter} = TypeVar('{parameter}')"));
+        }
         declared(api, declaration, out);
     }
     out.blank();
@@ -139,26 +149,12 @@ fn uses_any(api: &Api<'_>) -> bool {
 fn declared(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     out.blank();
     out.blank();
-    for parameter in &declaration.parameters {
-        out.line(format!("{parameter} = TypeVar('{parameter}')"));
-        out.blank();
-        out.blank();
-    }
     let described = declaration.described;
     if let Some(text) = declaration.description(api.config) {
         out.line(format!("# {}", comment(text)));
     }
-    let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
-    let attributes = described
-        .attributes
-        .iter()
-        .map(|attribute| PLAIN.attribute(attribute));
-    let contract = described
-        .data_contract
-        .as_ref()
-        .map(|contract| PLAIN.contract(contract));
-    for annotation in routes.chain(attributes).chain(contract) {
-        out.line(format!("# @{}", comment(&annotation)));
+    for remark in declaration.remarks() {
+        out.line(format!("# @{remark}"));
     }
     if described.is_enum {
         enumeration(declaration, out);
@@ -211,12 +207,9 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         if declaration.properties.is_empty() {
             out.line("pass");
         }
-        for (index, property) in declaration.properties.iter().enumerate() {
-            if index > 0 && declaration.properties[index - 1].is_annotated() {
-                out.blank();
-            }
+        each_property(&declaration.properties, out, |property, out| {
             member(api, property, out);
-        }
+        });
     });
 }
 
@@ -295,16 +288,8 @@ fn member(api: &Api<'_>, property: &Property<'_>, out: &mut Source) {
     if let Some(text) = description {
         out.line(format!("# {}", comment(text)));
     }
-    let contract = described
-        .data_member
-        .as_ref()
-        .map(|contract| PLAIN.member(contract));
-    let attributes = described
-        .attributes
-        .iter()
-        .map(|attribute| PLAIN.attribute(attribute));
-    for annotation in contract.into_iter().chain(attributes) {
-        out.line(format!("# @{}", comment(&annotation)));
+    for remark in property.remarks() {
+        out.line(format!("# @{remark}"));
     }
     let name = unreserved(identifier(&snake_case(&property.wire)), RESERVED, |name| {
         format!("{name}_")

@@ -3,7 +3,6 @@
 use jsv::scalar::snake_case;
 
 use crate::native::api::Api;
-use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, single_quoted};
 use crate::native::header::HeaderStyle;
@@ -29,6 +28,7 @@ pub(in crate::native) const RUBY: Language = Language {
         language_version: None,
         options: "GlobalNamespace AddServiceStackTypes AddResponseStatus AddImplicitVersion \
                 AddDescriptionAsComments IncludeTypes ExcludeTypes DefaultImports",
+        is_trimmed: false,
     },
     defaults: |config| config.default_imports = vec!["json".to_owned(), "servicestack".to_owned()],
     in_library: |entry| {
@@ -106,10 +106,8 @@ fn declarations(api: &Api<'_>, out: &mut Source) {
         if let Some(text) = declaration.description(api.config) {
             out.lines(["#", &format!("# {}", comment(text)), "#"]);
         }
-        let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
-        let attributes = declaration.described.attributes.iter();
-        for annotation in routes.chain(attributes.map(|attribute| PLAIN.attribute(attribute))) {
-            out.line(format!("# @{}", comment(&annotation)));
+        for remark in declaration.remarks() {
+            out.line(format!("# @{remark}"));
         }
         if declaration.described.is_enum {
             enumeration(declaration, out);
@@ -159,8 +157,7 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
                 out.blank();
             }
             for property in &declaration.properties {
-                let description = property.described.description.as_deref();
-                let description = description.filter(|_| api.config.add_description_as_comments);
+                let description = property.description(api.config);
                 out.lines(description.map(|text| format!("# {}", comment(text))));
                 out.line(format!("# @return [{}]", Types.write(&property.kind)));
                 out.line(format!("attr_accessor :{}", attribute_name(property)));

@@ -2,7 +2,6 @@
 //! repeated, as Rust has no inheritance.
 
 use crate::native::api::Api;
-use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, dotted_name, double_quoted};
 use crate::native::header::{C_STYLE, HeaderStyle};
@@ -124,10 +123,8 @@ fn declarations(api: &Api<'_>, out: &mut Source) {
         if let Some(text) = declaration.description(api.config) {
             out.line(format!("/// {}", comment(text)));
         }
-        let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
-        let attributes = declaration.described.attributes.iter();
-        for annotation in routes.chain(attributes.map(|attribute| PLAIN.attribute(attribute))) {
-            out.line(format!("// @{}", comment(&annotation)));
+        for remark in declaration.remarks() {
+            out.line(format!("// @{remark}"));
         }
         if !declaration.described.is_enum {
             structure(api, declaration, out);
@@ -219,8 +216,7 @@ fn uses(kind: &TypeRef, parameter: &str) -> bool {
 }
 
 fn member(api: &Api<'_>, declaration: &Declaration<'_>, property: &Property<'_>, out: &mut Source) {
-    let description = property.described.description.as_deref();
-    let description = description.filter(|_| api.config.add_description_as_comments);
+    let description = property.description(api.config);
     out.lines(description.map(|text| format!("/// {}", comment(text))));
     let name = field_name(property);
     let mut kind = Types.write(&property.kind);

@@ -1,13 +1,13 @@
 //! TypeScript: classes that `@servicestack/client` sends and fills.
 
 use crate::native::api::Api;
-use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, dotted_name, single_quoted};
 use crate::native::header::{C_STYLE, HeaderStyle};
 use crate::native::identifier::is_identifier;
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
+use crate::native::remark::each_property;
 use crate::native::source::Source;
 use crate::native::type_ref::{ListKind, Scalar, TypeRef};
 use crate::native::type_syntax::{TypeSyntax, with_parameters};
@@ -109,18 +109,8 @@ pub(super) fn annotations(api: &Api<'_>, declaration: &Declaration<'_>, out: &mu
     if let Some(description) = declaration.description(api.config) {
         out.line(format!("/** @description {} */", comment(description)));
     }
-    let described = declaration.described;
-    let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
-    let attributes = described
-        .attributes
-        .iter()
-        .map(|attribute| PLAIN.attribute(attribute));
-    let contract = described
-        .data_contract
-        .as_ref()
-        .map(|contract| PLAIN.contract(contract));
-    for annotation in routes.chain(attributes).chain(contract) {
-        out.line(format!("// @{}", comment(&annotation)));
+    for remark in declaration.remarks() {
+        out.line(format!("// @{remark}"));
     }
 }
 
@@ -220,28 +210,15 @@ pub(super) fn properties(
     out: &mut Source,
     shown: impl Fn(&Property<'_>) -> String,
 ) {
-    for (index, property) in declaration.properties.iter().enumerate() {
-        if index > 0 && declaration.properties[index - 1].is_annotated() {
-            out.blank();
-        }
-        let described = &property.described;
-        let description = described.description.as_deref();
-        if let Some(text) = description.filter(|_| api.config.add_description_as_comments) {
+    each_property(&declaration.properties, out, |property, out| {
+        if let Some(text) = property.description(api.config) {
             out.line(format!("/** @description {} */", comment(text)));
         }
-        let member = described
-            .data_member
-            .as_ref()
-            .map(|member| PLAIN.member(member));
-        let attributes = described
-            .attributes
-            .iter()
-            .map(|attribute| PLAIN.attribute(attribute));
-        for annotation in member.into_iter().chain(attributes) {
-            out.line(format!("// @{}", comment(&annotation)));
+        for remark in property.remarks() {
+            out.line(format!("// @{remark}"));
         }
         out.line(shown(property));
-    }
+    });
 }
 
 /// A property's name; one that is no identifier in quotes. A class cannot have a field that is called

@@ -32,7 +32,12 @@ fn write(api: &Api<'_>, out: &mut Source) {
     let global = api.config.global_namespace.as_deref().map(dotted_name);
     match global.filter(|name| !name.is_empty()) {
         Some(name) => {
-            out.line(format!("declare namespace {name}"));
+            let sort = if api.config.export_as_types {
+                "export declare"
+            } else {
+                "declare"
+            };
+            out.line(format!("{sort} namespace {name}"));
             out.block("{", "}", |out| declarations(api, out));
         }
         None => declarations(api, out),
@@ -45,15 +50,24 @@ fn declarations(api: &Api<'_>, out: &mut Source) {
         out.blank();
         annotations(api, declaration, out);
         if declaration.described.is_enum {
-            enumeration(declaration, out);
+            enumeration(api, declaration, out);
         } else {
             interface(api, declaration, out);
         }
     }
 }
 
+/// Declarations hold everywhere; with `ExportAsTypes` the file is a module to import from.
+fn exported(api: &Api<'_>) -> &'static str {
+    if api.config.export_as_types {
+        "export "
+    } else {
+        ""
+    }
+}
+
 /// The values as the wire has them.
-fn enumeration(declaration: &Declaration<'_>, out: &mut Source) {
+fn enumeration(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     let values: Vec<_> = declaration
         .enum_members()
         .iter()
@@ -76,7 +90,11 @@ fn enumeration(declaration: &Declaration<'_>, out: &mut Source) {
     } else {
         values.join(" | ")
     };
-    out.line(format!("type {} = {values};", declaration.name));
+    out.line(format!(
+        "{}type {} = {values};",
+        exported(api),
+        declaration.name
+    ));
 }
 
 fn interface(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
@@ -88,7 +106,7 @@ fn interface(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     } else {
         format!(" extends {}", parents.join(", "))
     };
-    out.line(format!("interface {name}{extends}"));
+    out.line(format!("{}interface {name}{extends}", exported(api)));
     out.block("{", "}", |out| {
         properties(api, declaration, out, |property| {
             let mark = if property.is_optional { "?" } else { "" };

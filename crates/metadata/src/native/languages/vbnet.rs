@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::csharp::imported;
+use super::dotnet::{Marks, imported};
 use crate::MetadataTypesConfig;
 use crate::native::api::Api;
 use crate::native::attribute::AttributeStyle;
 use crate::native::declaration::Declaration;
-use crate::native::escape::{comment, doubled};
+use crate::native::escape::doubled;
 use crate::native::header::HeaderStyle;
 use crate::native::identifier::{is_among, namespace};
 use crate::native::language::{Language, Order};
@@ -34,6 +34,7 @@ pub(in crate::native) const VBNET: Language = Language {
                 AddIndexesToDataMembers AddGeneratedCodeAttributes AddResponseStatus \
                 AddImplicitVersion InitializeCollections ExportValueTypes IncludeTypes \
                 ExcludeTypes AddNamespaces AddDefaultXmlNamespace",
+        is_trimmed: false,
     },
     defaults: |_| {},
     in_library: |entry| entry.is_service_stacks(),
@@ -55,6 +56,13 @@ const RESERVED: &str = "addhandler and as boolean byref byte byval call case cat
 const STYLE: AttributeStyle = AttributeStyle {
     assign: ":=",
     text: doubled,
+};
+
+const MARKS: Marks = Marks {
+    brackets: ("<", ">"),
+    style: STYLE,
+    doc: "'''",
+    summary: "Summary",
 };
 
 struct Types;
@@ -139,21 +147,10 @@ fn write(api: &Api<'_>, out: &mut Source) {
 fn declared(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     let config = api.config;
     let described = declaration.described;
-    out.lines(summary(declaration.description(config)));
-    out.lines(
-        declaration
-            .routes
-            .iter()
-            .map(|route| format!("<{}>", STYLE.route(route))),
-    );
-    out.lines(described.attributes.iter().map(|attribute| {
-        let text = STYLE.attribute(attribute);
-        format!("<{}>", text.strip_suffix("()").unwrap_or(&text))
-    }));
-    if let Some(contract) = &described.data_contract {
-        out.line(format!("<{}>", STYLE.contract(contract)));
-    } else if config.add_data_contract_attributes && !described.is_interface && !described.is_enum {
-        out.line("<DataContract>");
+    MARKS.of_type(config, declaration, out);
+    let stated = described.data_contract.is_some();
+    if stated || !described.is_enum {
+        out.lines(MARKS.contract(config, declaration));
     }
     if described.is_enum {
         enumeration(declaration, out);
@@ -174,21 +171,6 @@ fn declared(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     } else {
         class(api, declaration, out);
     }
-}
-
-fn summary(description: Option<&str>) -> Vec<String> {
-    let Some(text) = description else {
-        return Vec::new();
-    };
-    let text = comment(text)
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
-    vec![
-        "'''<Summary>".to_owned(),
-        format!("'''{text}"),
-        "'''</Summary>".to_owned(),
-    ]
 }
 
 fn enumeration(declaration: &Declaration<'_>, out: &mut Source) {
@@ -232,8 +214,8 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
                 .map(|verb| format!("Implements {verb}")),
         );
         constructor(config, declaration, out);
-        for property in &declaration.properties {
-            member(api, property, &interfaces, out);
+        for (index, property) in declaration.properties.iter().enumerate() {
+            member(api, property, index + 1, &interfaces, out);
         }
     });
 }
@@ -270,22 +252,14 @@ fn constructor(config: &MetadataTypesConfig, declaration: &Declaration<'_>, out:
     out.blank();
 }
 
-fn member(api: &Api<'_>, property: &Property<'_>, interfaces: &[&TypeRef], out: &mut Source) {
-    let described = &property.described;
-    let description = described.description.as_deref();
-    out.lines(summary(
-        description.filter(|_| api.config.add_description_as_comments),
-    ));
-    out.lines(
-        described
-            .data_member
-            .as_ref()
-            .map(|contract| format!("<{}>", STYLE.member(contract))),
-    );
-    out.lines(described.attributes.iter().map(|attribute| {
-        let text = STYLE.attribute(attribute);
-        format!("<{}>", text.strip_suffix("()").unwrap_or(&text))
-    }));
+fn member(
+    api: &Api<'_>,
+    property: &Property<'_>,
+    order: usize,
+    interfaces: &[&TypeRef],
+    out: &mut Source,
+) {
+    MARKS.of_property(api.config, property, Some(order), out);
     let name = escaped(&property.clr);
     let of_interfaces: Vec<_> = interfaces
         .iter()

@@ -2,7 +2,6 @@
 //! repeated, as Zig has no inheritance; every field has a default value.
 
 use crate::native::api::Api;
-use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, double_quoted};
 use crate::native::header::HeaderStyle;
@@ -28,6 +27,7 @@ pub(in crate::native) const ZIG: Language = Language {
         language_version: None,
         options: "GlobalNamespace MakePropertiesOptional AddServiceStackTypes AddResponseStatus \
                 AddImplicitVersion AddDescriptionAsComments IncludeTypes ExcludeTypes",
+        is_trimmed: false,
     },
     defaults: |_| {},
     in_library: |entry| entry.is_service_stacks() && is_among(&entry.name, LIBRARY),
@@ -112,10 +112,8 @@ fn write(api: &Api<'_>, out: &mut Source) {
         if let Some(text) = declaration.description(api.config) {
             out.line(format!("/// {}", comment(text)));
         }
-        let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
-        let attributes = declaration.described.attributes.iter();
-        for annotation in routes.chain(attributes.map(|attribute| PLAIN.attribute(attribute))) {
-            out.line(format!("// @{}", comment(&annotation)));
+        for remark in declaration.remarks() {
+            out.line(format!("// @{remark}"));
         }
         if declaration.described.is_enum {
             enumeration(declaration, out);
@@ -190,8 +188,7 @@ fn fields(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         }
     }
     for property in &properties {
-        let description = property.described.description.as_deref();
-        let description = description.filter(|_| api.config.add_description_as_comments);
+        let description = property.description(api.config);
         out.lines(description.map(|text| format!("/// {}", comment(text))));
         let (kind, value) = typed(api, declaration, property);
         out.line(format!("{}: {kind} = {value},", quoted(&property.wire)));

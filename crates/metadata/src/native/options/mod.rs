@@ -6,6 +6,8 @@ use super::identifier::is_among;
 use crate::MetadataTypesConfig;
 use table::{OPTIONS, OptionRow};
 
+pub(super) use value::list;
+
 /// What the query of `/types/{language}` states. What it leaves open follows the language's and then
 /// the host's own options.
 #[derive(Debug, Clone, Default)]
@@ -60,6 +62,8 @@ impl NativeTypesOptions {
                 options.state(row, value)?;
             }
         }
+        // One order, so that queries that say the same make the same file.
+        options.stated.sort_by_key(|(row, _)| place(row));
         Ok(options)
     }
 
@@ -134,6 +138,26 @@ impl NativeTypesOptions {
     }
 }
 
+impl std::fmt::Display for NativeTypesOptions {
+    /// All that was stated, a line each: the same for queries that say the same.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.without_header {
+            out.write_str("WithoutOptions\n")?;
+        }
+        for (row, value) in &self.stated {
+            let mut scratch = MetadataTypesConfig::default();
+            // A value that does not fit was refused when it was stated.
+            let _ = (row.set)(&mut scratch, value);
+            writeln!(out, "{}={:?}", row.name, (row.show)(&scratch))?;
+        }
+        Ok(())
+    }
+}
+
+fn place(row: &OptionRow) -> Option<usize> {
+    OPTIONS.iter().position(|other| other.name == row.name)
+}
+
 fn row(name: &str) -> Option<&'static OptionRow> {
     OPTIONS
         .iter()
@@ -155,6 +179,24 @@ mod tests {
         .unwrap();
         let names: Vec<_> = options.stated.iter().map(|(row, _)| row.name).collect();
         assert_eq!(names, ["MakePropertiesOptional", "IncludeTypes"]);
+    }
+
+    #[test]
+    fn queries_that_say_the_same_are_written_the_same() {
+        let written = |pairs: &[(&str, &str)]| {
+            let options = NativeTypesOptions::from_query(pairs.iter().copied());
+            options.unwrap().to_string()
+        };
+        let expected = "MakeVirtual=\"False\"\nIncludeTypes=\"A,B\"\n";
+        assert_eq!(
+            written(&[("IncludeTypes", "A, B"), ("MakeVirtual", "false")]),
+            expected
+        );
+        assert_eq!(
+            written(&[("makevirtual", "0"), ("x", "y"), ("includetypes", "[A,B]")]),
+            expected
+        );
+        assert_eq!(written(&[("WithoutOptions", "")]), "WithoutOptions\n");
     }
 
     #[test]

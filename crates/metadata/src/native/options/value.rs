@@ -19,7 +19,7 @@ pub(super) fn number(text: &str) -> Result<i32, &'static str> {
 /// The items of a list, apart by commas that are not within braces: `Hello.*,{auth,admin}`. A list in
 /// brackets is one too. Blanks mean nothing: the head of a file has some where a pattern would end its
 /// comment (`Foundry/ *`).
-pub(super) fn list(text: &str) -> Vec<String> {
+pub(in crate::native) fn list(text: &str) -> Vec<String> {
     let text = text
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))

@@ -6,12 +6,10 @@ mod conversion;
 use context::{context, created};
 use conversion::{from_map, to_json};
 
+use super::jvm::doc_comment;
 use crate::native::api::Api;
-use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
-use crate::native::escape::{
-    comment, dotted_name, double_quoted_with_dollar, single_quoted_with_dollar,
-};
+use crate::native::escape::{dotted_name, double_quoted_with_dollar, single_quoted_with_dollar};
 use crate::native::header::{C_STYLE, HeaderStyle};
 use crate::native::identifier::{identifier, is_among};
 use crate::native::language::{Language, Order};
@@ -114,25 +112,9 @@ fn write(api: &Api<'_>, out: &mut Source) {
 }
 
 fn annotations(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
-    if let Some(text) = declaration.description(api.config) {
-        out.lines([
-            "/**".to_owned(),
-            format!("* {}", comment(text)),
-            "*/".to_owned(),
-        ]);
-    }
-    let described = declaration.described;
-    let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
-    let attributes = described
-        .attributes
-        .iter()
-        .map(|attribute| PLAIN.attribute(attribute));
-    let contract = described
-        .data_contract
-        .as_ref()
-        .map(|contract| PLAIN.contract(contract));
-    for annotation in routes.chain(attributes).chain(contract) {
-        out.line(format!("// @{}", comment(&annotation)));
+    out.lines(doc_comment(declaration.description(api.config)));
+    for remark in declaration.remarks() {
+        out.line(format!("// @{remark}"));
     }
 }
 

@@ -1,13 +1,16 @@
 //! Swift: `Codable` classes for the ServiceStack package.
 
+mod coding;
+
+use super::jvm::doc_comment;
 use crate::native::api::Api;
-use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
-use crate::native::escape::{comment, dotted_name, double_quoted};
+use crate::native::escape::{dotted_name, double_quoted};
 use crate::native::header::{C_STYLE, HeaderStyle};
 use crate::native::identifier::{identifier, unreserved};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
+use crate::native::remark::each_property;
 use crate::native::source::Source;
 use crate::native::type_ref::{ListKind, Scalar, TypeRef};
 use crate::native::type_syntax::TypeSyntax;
@@ -81,7 +84,7 @@ impl TypeSyntax for Types {
 }
 
 /// A value of any type, for which Swift has none that is `Codable`.
-const JSON_VALUE: &str = include_str!("swift_json_value.swift");
+const JSON_VALUE: &str = include_str!("json_value.swift");
 
 fn write(api: &Api<'_>, out: &mut Source) {
     out.lines(
@@ -112,21 +115,9 @@ fn write(api: &Api<'_>, out: &mut Source) {
 }
 
 fn annotations(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
-    out.lines(super::java::doc_comment(
-        declaration.description(api.config),
-    ));
-    let described = declaration.described;
-    let routes = declaration.routes.iter().map(|route| PLAIN.route(route));
-    let attributes = described
-        .attributes
-        .iter()
-        .map(|attribute| PLAIN.attribute(attribute));
-    let contract = described
-        .data_contract
-        .as_ref()
-        .map(|contract| PLAIN.contract(contract));
-    for annotation in routes.chain(attributes).chain(contract) {
-        out.line(format!("// @{}", comment(&annotation)));
+    out.lines(doc_comment(declaration.description(api.config)));
+    for remark in declaration.remarks() {
+        out.line(format!("// @{remark}"));
     }
 }
 
@@ -184,11 +175,12 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     } else {
         format!("<{}>", parameters.join(", "))
     };
-    let base = declaration
-        .base
-        .as_ref()
-        .filter(|base| matches!(base, TypeRef::Named(_)));
-    let codable = base.is_none().then(|| "Codable".to_owned());
+    let base = Base::of(api, declaration);
+    let properties = match base {
+        Base::Flattened => api.all_properties(declaration),
+        _ => declaration.properties.clone(),
+    };
+    let codable = (!matches!(base, Base::Class(_))).then(|| "Codable".to_owned());
     let marker = declaration
         .call
         .as_ref()
@@ -201,8 +193,9 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
         .iter()
         .map(|parent| Types.write(parent));
     let verb = api.missing_verb(declaration).map(str::to_owned);
-    let parents = base.map(|base| Types.write(base)).into_iter();
-    let parents: Vec<_> = parents
+    let parents: Vec<_> = base
+        .name(api)
+        .into_iter()
         .chain(marker)
         .chain(interfaces)
         .chain(verb)
@@ -222,20 +215,60 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
             out.line(format!("public typealias Return = {}", Types.write(answer)));
             out.blank();
         }
-        members(api, declaration, out);
-        let own = base.map_or("{}", |_| "{ super.init() }");
-        out.line(format!("required public init(){own}"));
-        if base.is_some() || needs_coding(api, declaration) {
-            coding(api, declaration, base.is_some(), out);
+        members(api, &properties, out);
+        out.line(base.initializer());
+        if coding::is_needed(api, &base, &properties) {
+            coding::write(api, &base, &properties, out);
         }
     });
 }
 
-/// Collections that start empty, and names that differ from those on the wire, need code of their own.
-fn needs_coding(api: &Api<'_>, declaration: &Declaration<'_>) -> bool {
-    declaration.properties.iter().any(|property| {
-        starts_empty(api, property) || name_of(property).trim_matches('`') != property.wire
-    })
+/// What a class derives from.
+enum Base<'a> {
+    None,
+    /// A class of the file.
+    Class(&'a TypeRef),
+    /// A class of the client's, which the option `BaseClass` names.
+    Foreign,
+    /// None, with all that it would inherit: a generic base under `ExcludeGenericBaseTypes`.
+    Flattened,
+}
+
+impl<'a> Base<'a> {
+    fn of(api: &Api<'_>, declaration: &'a Declaration<'_>) -> Self {
+        match &declaration.base {
+            Some(TypeRef::Named(named))
+                if api.config.exclude_generic_base_types && !named.arguments.is_empty() =>
+            {
+                Self::Flattened
+            }
+            Some(base @ TypeRef::Named(_)) => Self::Class(base),
+            _ if base_class(api).is_some() => Self::Foreign,
+            _ => Self::None,
+        }
+    }
+
+    fn name(&self, api: &Api<'_>) -> Option<String> {
+        match self {
+            Self::Class(base) => Some(Types.write(base)),
+            Self::Foreign => base_class(api),
+            Self::None | Self::Flattened => None,
+        }
+    }
+
+    fn initializer(&self) -> &'static str {
+        match self {
+            Self::None | Self::Flattened => "required public init(){}",
+            Self::Class(_) => "required public init(){ super.init() }",
+            Self::Foreign => "required override public init(){ super.init() }",
+        }
+    }
+}
+
+/// The class that those without a base derive from.
+fn base_class(api: &Api<'_>) -> Option<String> {
+    let name = api.config.base_class.as_deref().map(dotted_name);
+    name.filter(|name| !name.is_empty())
 }
 
 fn starts_empty(api: &Api<'_>, property: &Property<'_>) -> bool {
@@ -256,26 +289,11 @@ fn is_of_interface(api: &Api<'_>, property: &Property<'_>) -> bool {
     })
 }
 
-fn members(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
-    for (index, property) in declaration.properties.iter().enumerate() {
-        if index > 0 && declaration.properties[index - 1].is_annotated() {
-            out.blank();
-        }
-        let described = &property.described;
-        let description = described.description.as_deref();
-        out.lines(super::java::doc_comment(
-            description.filter(|_| api.config.add_description_as_comments),
-        ));
-        let member = described
-            .data_member
-            .as_ref()
-            .map(|member| PLAIN.member(member));
-        let attributes = described
-            .attributes
-            .iter()
-            .map(|attribute| PLAIN.attribute(attribute));
-        for annotation in member.into_iter().chain(attributes) {
-            out.line(format!("// @{}", comment(&annotation)));
+fn members(api: &Api<'_>, properties: &[Property<'_>], out: &mut Source) {
+    each_property(properties, out, |property, out| {
+        out.lines(doc_comment(property.description(api.config)));
+        for remark in property.remarks() {
+            out.line(format!("// @{remark}"));
         }
         let (name, kind) = (name_of(property), Types.write(&property.kind));
         let wrapper = match &property.kind {
@@ -289,8 +307,8 @@ fn members(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
             ),
             false => format!("{wrapper}public var {name}:{kind}?"),
         });
-    }
-    if !declaration.properties.is_empty() {
+    });
+    if !properties.is_empty() {
         out.blank();
     }
 }
@@ -301,81 +319,6 @@ fn empty(kind: &TypeRef) -> &'static str {
     } else {
         "[]"
     }
-}
-
-/// Reading and writing of the properties that the class itself declares.
-fn coding(api: &Api<'_>, declaration: &Declaration<'_>, has_base: bool, out: &mut Source) {
-    let properties = &declaration.properties;
-    out.blank();
-    if !properties.is_empty() {
-        out.block(
-            "private enum CodingKeys : String, CodingKey {",
-            "}",
-            |out| {
-                for property in properties {
-                    let name = name_of(property);
-                    out.line(match name.trim_matches('`') == property.wire {
-                        true => format!("case {name}"),
-                        false => format!("case {name} = {}", double_quoted(&property.wire)),
-                    });
-                }
-            },
-        );
-        out.blank();
-    }
-    decoding(api, properties, has_base, out);
-    out.blank();
-    encoding(api, properties, has_base, out);
-}
-
-fn decoding(api: &Api<'_>, properties: &[Property<'_>], has_base: bool, out: &mut Source) {
-    out.block(
-        "required public init(from decoder: Decoder) throws {",
-        "}",
-        |out| {
-            out.lines(has_base.then_some("try super.init(from: decoder)"));
-            out.lines(
-                (!properties.is_empty())
-                    .then_some("let container = try decoder.container(keyedBy: CodingKeys.self)"),
-            );
-            for property in properties {
-                let (name, kind) = (name_of(property), Types.write(&property.kind));
-                let otherwise = match starts_empty(api, property) {
-                    true => format!(" ?? {}", empty(&property.kind)),
-                    false => String::new(),
-                };
-                out.line(format!(
-                "{name} = try container.decodeIfPresent({kind}.self, forKey: .{name}){otherwise}"
-            ));
-            }
-        },
-    );
-}
-
-fn encoding(api: &Api<'_>, properties: &[Property<'_>], has_base: bool, out: &mut Source) {
-    let overrides = if has_base { "override " } else { "" };
-    out.block(
-        &format!("public {overrides}func encode(to encoder: Encoder) throws {{"),
-        "}",
-        |out| {
-            out.lines(has_base.then_some("try super.encode(to: encoder)"));
-            out.lines(
-                (!properties.is_empty())
-                    .then_some("var container = encoder.container(keyedBy: CodingKeys.self)"),
-            );
-            for property in properties {
-                let name = name_of(property);
-                out.line(match starts_empty(api, property) {
-                    true => format!(
-                        "if {name}.count > 0 {{ try container.encode({name}, forKey: .{name}) }}"
-                    ),
-                    false => format!(
-                        "if {name} != nil {{ try container.encode({name}, forKey: .{name}) }}"
-                    ),
-                });
-            }
-        },
-    );
 }
 
 fn name_of(property: &Property<'_>) -> String {
