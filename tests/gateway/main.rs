@@ -14,3 +14,4 @@ mod generate_key;
 mod redis;
 mod sessions;
 mod shutdown;
+mod slow_redis;
