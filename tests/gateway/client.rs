@@ -23,6 +23,8 @@ impl Client {
     pub(crate) fn nobody(gateway: &RunningGateway) -> Self {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
+            // An answer that never comes fails the test instead of holding it up.
+            .timeout_global(Some(std::time::Duration::from_secs(30)))
             .build()
             .into();
         Self {

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use conformance::{GatewayProcess, RunningGateway};
+use conformance::{GatewayProcess, RunningGateway, binary};
 
 use crate::client::Client;
 
@@ -45,6 +45,27 @@ fn what_it_keeps_is_for_its_owner_alone() {
     for file in ["foundry.db", "sealing.key"] {
         assert_eq!(mode(&format!("data/{file}")), 0o600, "{file}");
     }
+}
+
+#[test]
+fn a_login_that_cannot_be_told_is_not_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = Command::new(binary("server", "foundry-gateway"))
+        .args(["--bind", "127.0.0.1:0"])
+        .current_dir(folder.path())
+        .stdout(writer)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("the first login was not made"), "{said}");
+    // The next start is still the first.
+    let gateway = GatewayProcess::new().start_in(folder);
+    let password = gateway.admin_password();
+    let answer = Client::user(&gateway, "admin", password).generate_key("{}");
+    assert_eq!(answer.status(), 200, "{}", answer.text());
 }
 
 #[test]

@@ -15,5 +15,6 @@ mod generate_key;
 mod redis;
 mod sessions;
 mod shutdown;
+mod slow_redis;
 mod token_attacks;
 mod tokens;

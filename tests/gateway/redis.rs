@@ -8,6 +8,7 @@ use conformance::{GatewayProcess, RedisProcess, RunningGateway};
 use data_encoding::BASE32_NOPAD;
 
 use crate::client::Client;
+use crate::slow_redis::SlowRedis;
 
 fn on(redis: &RedisProcess) -> GatewayProcess {
     at(&redis.url())
@@ -94,6 +95,30 @@ fn a_redis_that_never_answers_is_503_too() {
     // What needs no Redis goes on.
     let nobody = Client::nobody(&gateway).generate_key("{}");
     assert_eq!(nobody.status(), 401);
+}
+
+#[test]
+fn the_commands_of_one_request_have_one_bound_however_long_each_may_take() {
+    let patient = [
+        ("FOUNDRY__REDIS__RESPONSE_MILLISECONDS", "60000"),
+        ("FOUNDRY__REDIS__CONNECT_MILLISECONDS", "60000"),
+    ];
+    let with = |url: &str, bound: &str| {
+        let process = at(url).env("FOUNDRY__REDIS__REQUEST_MILLISECONDS", bound);
+        let process = patient
+            .into_iter()
+            .fold(process, |process, (name, value)| process.env(name, value));
+        process.start()
+    };
+    // Silence would last for two minutes, which is more than the client waits.
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("redis://{}", silent.local_addr().unwrap());
+    assert_eq!(generate(&with(&url, "900")), 503);
+    // Each answer comes in time; two together do not.
+    let redis = RedisProcess::start();
+    let slow = SlowRedis::before(&redis, Duration::from_millis(200));
+    assert_eq!(generate(&with(slow.url(), "300")), 503);
+    assert_eq!(generate(&with(slow.url(), "60000")), 200);
 }
 
 #[test]

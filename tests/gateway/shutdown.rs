@@ -11,6 +11,14 @@ use data_encoding::BASE64;
 use crate::client::ROUTE;
 
 #[test]
+fn a_signal_is_obeyed_from_the_moment_that_the_address_is_told() {
+    for _ in 0..5 {
+        let (status, _folder) = GatewayProcess::new().start().terminate();
+        assert!(status.success(), "{status}");
+    }
+}
+
+#[test]
 fn a_running_request_is_answered_and_no_other_is_taken() {
     let gateway = GatewayProcess::new().start();
     let address = gateway.base().trim_start_matches("http://").to_owned();

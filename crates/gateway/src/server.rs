@@ -9,7 +9,7 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::web::{self, Payload};
 use actix_web::{App, HttpMessage, HttpRequest, HttpResponse, HttpServer};
 use futures_util::StreamExt;
-use service::RequestId;
+use service::{RequestId, StoreTime};
 use tracing_actix_web::TracingLogger;
 
 use crate::host::{Host, HostState};
@@ -55,7 +55,11 @@ async fn answer(
     let mut answer = if is_preflight {
         Answer::empty(200)
     } else {
-        pipeline::handle(&host, &request, payload, id.clone()).await
+        let handled = pipeline::handle(&host, &request, payload, id.clone());
+        match host.settings.store_time {
+            Some(most) => StoreTime::limit(most, handled).await,
+            None => handled.await,
+        }
     };
     if let Some(from) = host.settings.compress_from {
         compress(&mut answer, request.headers(), from).await;

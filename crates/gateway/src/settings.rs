@@ -31,6 +31,9 @@ pub struct HostSettings {
     pub body_timeout: Duration,
     /// How long a client may take to send a multipart body with its files.
     pub upload_timeout: Duration,
+    /// How long stores may take over one request, all their calls together
+    /// ([`StoreTime`](service::StoreTime)); `None` for no such limit.
+    pub store_time: Option<Duration>,
     /// Whether an error says the request's id in `meta.RequestId`.
     pub request_id_in_errors: bool,
     /// Peers that are believed about the address and scheme that their clients used.
@@ -55,6 +58,7 @@ impl Default for HostSettings {
             head_timeout: Duration::from_secs(10),
             body_timeout: Duration::from_secs(60),
             upload_timeout: Duration::from_secs(600),
+            store_time: None,
             request_id_in_errors: false,
             trusted_proxies: TrustedProxies::default(),
             description: DescriptionSettings::default(),

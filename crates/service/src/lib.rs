@@ -46,6 +46,7 @@ mod reply;
 mod request_id;
 mod service;
 mod session_change;
+mod store_time;
 mod uploaded_file;
 mod validators;
 
@@ -61,5 +62,6 @@ pub use reply::{Body, ErasedBody, Reply};
 pub use request_id::RequestId;
 pub use service::{BoxFuture, Service};
 pub use session_change::{SessionChange, TimedToken};
+pub use store_time::StoreTime;
 pub use uploaded_file::{UploadedContent, UploadedFile};
 pub use validators::Validators;

@@ -52,6 +52,7 @@ fn host_settings(settings: &Settings) -> gateway::HostSettings {
         head_timeout: server.request_head_timeout,
         body_timeout: server.request_body_timeout,
         upload_timeout: server.upload_timeout,
+        store_time: Some(settings.redis.request_timeout),
         request_id_in_errors: server.request_id_in_errors,
         trusted_proxies: server.trusted_proxies.clone(),
         description: settings.metadata.description(),

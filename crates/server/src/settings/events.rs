@@ -51,7 +51,7 @@ impl EventsSettings {
 
     /// The same for the host; `None` if there are to be no streams.
     pub fn for_host(&self) -> Option<events::EventSettings> {
-        self.enabled.then(|| events::EventSettings {
+        self.enabled.then_some(events::EventSettings {
             heartbeat_interval: self.heartbeat_interval,
             idle_timeout: self.idle_timeout,
             max_subscribers: self.max_subscribers,

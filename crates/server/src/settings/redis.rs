@@ -16,6 +16,8 @@ pub struct RedisSettings {
     pub response_timeout: Duration,
     /// `connect_milliseconds`: time for a connection to be made. Default 500.
     pub connect_timeout: Duration,
+    /// `request_milliseconds`: time for all that one request needs of Redis, together. Default 900.
+    pub request_timeout: Duration,
 }
 
 impl RedisSettings {
@@ -26,10 +28,12 @@ impl RedisSettings {
         });
         let response_timeout = section.milliseconds("response_milliseconds", 1..=60_000);
         let connect_timeout = section.milliseconds("connect_milliseconds", 1..=60_000);
+        let request_timeout = section.milliseconds("request_milliseconds", 1..=600_000);
         Some(Self {
             url,
             response_timeout: response_timeout?,
             connect_timeout: connect_timeout?,
+            request_timeout: request_timeout?,
         })
     }
 }

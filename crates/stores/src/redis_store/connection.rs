@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use redis::aio::{ConnectionManager, ConnectionManagerConfig};
 use redis::{Client, Cmd, FromRedisValue};
+use service::StoreTime;
 use tokio::time::{Instant, timeout};
 
 /// How long a Redis that did not answer is left alone, so that the commands of one request do not
@@ -48,6 +49,8 @@ pub enum RedisError {
     TimedOut(Duration),
     /// It was not asked, because just before there was no answer in time.
     Resting,
+    /// It was not asked, because the request has no time left for its stores.
+    NoTimeLeft,
 }
 
 impl RedisConnection {
@@ -86,6 +89,11 @@ impl RedisConnection {
         if self.is_resting() {
             return Err(RedisError::Resting);
         }
+        let patience = StoreTime::left().map_or(self.patience, |left| left.min(self.patience));
+        if patience.is_zero() {
+            return Err(RedisError::NoTimeLeft);
+        }
+        let begun = Instant::now();
         let attempt = async {
             let mut manager = self.manager.clone();
             match command.query_async(&mut manager).await {
@@ -95,17 +103,19 @@ impl RedisConnection {
                 outcome => outcome,
             }
         };
-        let outcome = timeout(self.patience, attempt).await;
+        let outcome = timeout(patience, attempt).await;
+        StoreTime::spend(begun.elapsed());
         let is_silent = match &outcome {
             Ok(answer) => answer.as_ref().is_err_and(redis::RedisError::is_timeout),
-            Err(_) => true,
+            // Whether it would have answered in its own time is not known otherwise.
+            Err(_) => patience == self.patience,
         };
         if is_silent {
             self.rest();
         }
         match outcome {
             Ok(answer) => answer.map_err(RedisError::Redis),
-            Err(_) => Err(RedisError::TimedOut(self.patience)),
+            Err(_) => Err(RedisError::TimedOut(patience)),
         }
     }
 
@@ -131,6 +141,7 @@ impl fmt::Display for RedisError {
         match self {
             Self::Redis(fault) => write!(f, "Redis: {fault}"),
             Self::TimedOut(patience) => write!(f, "Redis did not answer within {patience:?}"),
+            Self::NoTimeLeft => f.write_str("the request has no time left for Redis"),
             Self::Resting => f.write_str("Redis did not answer a moment ago"),
         }
     }
