@@ -135,7 +135,7 @@ impl<O: Operation, S: Service<O>> Endpoint for OperationEndpoint<O, S> {
         let run = async move {
             let session = session_of(entry.as_ref());
             let outcome = if exchange.is_batch {
-                self.run_batch(exchange, entry).await
+                Box::pin(self.run_batch(exchange, entry)).await
             } else {
                 self.run_one(exchange, entry).await
             };

@@ -55,7 +55,8 @@ async fn answer(
     let mut answer = if is_preflight {
         Answer::empty(200)
     } else {
-        let handled = pipeline::handle(&host, &request, payload, id.clone());
+        // Boxed once, as every layer around it would move it.
+        let handled = Box::pin(pipeline::handle(&host, &request, payload, id.clone()));
         match host.settings.store_time {
             Some(most) => StoreTime::limit(most, handled).await,
             None => handled.await,

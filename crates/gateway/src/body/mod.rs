@@ -63,7 +63,8 @@ pub(crate) async fn receive(
         None => None,
     };
     if let (Some(Format::Multipart), Some(stated), None) = (format, stated, coding) {
-        return multipart::receive(payload, stated, files, settings).await;
+        // Boxed, or every request's future would be as large as that of an upload, and is moved.
+        return Box::pin(multipart::receive(payload, stated, files, settings)).await;
     }
     let mut bytes = reading::whole(payload, settings).await?;
     if let Some(coding) = coding {
@@ -74,7 +75,7 @@ pub(crate) async fn receive(
     }
     if let (Some(Format::Multipart), Some(stated)) = (format, stated) {
         let pieces = futures_util::stream::iter([Ok(bytes)]);
-        return multipart::take_apart(pieces, stated, files, settings).await;
+        return Box::pin(multipart::take_apart(pieces, stated, files, settings)).await;
     }
     encoded(bytes, stated, format, path_format).map(Received::without_files)
 }

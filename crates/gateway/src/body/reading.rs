@@ -1,9 +1,10 @@
 use std::future::Future;
+use std::pin::pin;
 use std::time::Duration;
 
 use actix_web::web::Payload;
 use bytes::{Bytes, BytesMut};
-use futures_util::StreamExt;
+use futures_util::{FutureExt, StreamExt};
 use service::ServiceError;
 
 use crate::settings::HostSettings;
@@ -56,6 +57,11 @@ pub(super) async fn in_time<T>(
     reading: impl Future<Output = Result<T, ServiceError>>,
     most: Duration,
 ) -> Result<T, ServiceError> {
+    let mut reading = pin!(reading);
+    // What is there already needs no timer.
+    if let Some(read) = reading.as_mut().now_or_never() {
+        return read;
+    }
     let timed = actix_web::rt::time::timeout(most, reading).await;
     timed.unwrap_or_else(|_| {
         let message = "the body took too long to arrive";
