@@ -17,7 +17,7 @@ const PAGES = [
   [CONFORMANCE, '/x-msgpack/metadata?op=AllTypes'],
   [CONFORMANCE, '/csv/metadata?op=AllTypes&lang=csharp'],
   [CONFORMANCE, '/json/metadata?op=NoSuchOperation'],
-  [CONFORMANCE, '/all-types?format=html'],
+  [CONFORMANCE, '/alltypes?format=html'],
   [CONFORMANCE, '/hello/you?format=html'],
 ];
 
@@ -39,7 +39,8 @@ const focused = (page) => page.evaluate(() => {
 for (const [host, path] of PAGES) {
   for (const colorScheme of ['light', 'dark']) {
     test(`${path} is accessible, on a desk and on a phone in ${colorScheme}`, () => withPage(host, async (page) => {
-      await page.goto(host + path);
+      const response = await page.goto(host + path);
+      assert.equal(response.status(), path.includes('NoSuchOperation') ? 404 : 200);
       assert.deepEqual(await violations(page), []);
       await page.setViewportSize({ width: 360, height: 740 });
       assert.equal(await overflow(page), 0, 'wider than the screen');

@@ -25,8 +25,8 @@ export function welcome(metadata) {
 }
 
 function about({ request, routes = [] }) {
-  const paths = routes.map(({ path }) => path).join('  ');
-  return element('span', { class: 'about' }, request.description ? prose(request.description) : element('code', {}, paths));
+  const paths = () => routes.flatMap(({ path }) => [element('code', {}, path), ' ']);
+  return element('span', { class: 'about' }, ...(request.description ? [prose(request.description)] : paths()));
 }
 
 /** The page for a name that no operation has. */

@@ -1,8 +1,15 @@
 //! Addresses within the host that hold below any path that a proxy serves it under.
 
-/// From the page at `path` to the root of the host: nothing, or dots with a slash at the end.
+/// No page is deeper; only empty segments make a path longer.
+const MOST_FOLDERS: usize = 16;
+
+/// From the page at `path` to the root of the host: nothing, or dots with a slash at the end. A
+/// path that is longer than any of ours gets the root itself, which stands before every link.
 pub(super) fn root_from(path: &str) -> String {
     let folders = path.matches('/').count().saturating_sub(1);
+    if folders > MOST_FOLDERS {
+        return "/".to_owned();
+    }
     "../".repeat(folders)
 }
 
@@ -16,5 +23,6 @@ mod tests {
         assert_eq!(root_from("/ui/"), "../");
         assert_eq!(root_from("/ui/Hello"), "../");
         assert_eq!(root_from("/metadata//"), "../../");
+        assert_eq!(root_from(&"/".repeat(16_000)), "/");
     }
 }

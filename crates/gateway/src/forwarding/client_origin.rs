@@ -2,6 +2,7 @@ use actix_web::HttpRequest;
 use actix_web::http::header::HOST;
 
 const FORWARDED: &str = "forwarded";
+const COMMON: [&str; 3] = ["x-forwarded-proto", "x-forwarded-host", "x-forwarded-for"];
 
 /// Whether the client speaks TLS: with the proxy that asks for it, else with this host.
 pub(crate) fn is_client_secure(request: &HttpRequest, is_proxied: bool) -> bool {
@@ -36,16 +37,20 @@ pub(crate) fn client_host(request: &HttpRequest, is_proxied: bool) -> &str {
 }
 
 /// What the nearest proxy states, as most proxies do or as RFC 7239 has it: proxies that extend
-/// a list do it at its end. `Forwarded` comes second, as proxies that do not know it pass it on
-/// from the client.
+/// a list do it at its end. A proxy that writes any of the first kind is not one that writes
+/// `Forwarded`, and passes on what the client says there.
 fn stated<'a>(request: &'a HttpRequest, header: &str, parameter: &str) -> Option<&'a str> {
-    last_item(request, header).or_else(|| {
-        let mut pairs = last_item(request, FORWARDED)?.split(';');
-        pairs.find_map(|pair| {
-            let (name, value) = pair.split_once('=')?;
-            let is_asked_for = name.trim().eq_ignore_ascii_case(parameter);
-            is_asked_for.then(|| value.trim().trim_matches('"'))
-        })
+    if COMMON
+        .iter()
+        .any(|name| request.headers().contains_key(*name))
+    {
+        return last_item(request, header);
+    }
+    let mut pairs = last_item(request, FORWARDED)?.split(';');
+    pairs.find_map(|pair| {
+        let (name, value) = pair.split_once('=')?;
+        let is_asked_for = name.trim().eq_ignore_ascii_case(parameter);
+        is_asked_for.then(|| value.trim().trim_matches('"'))
     })
 }
 
@@ -111,6 +116,20 @@ mod tests {
             ("forwarded", "proto=http;host=evil.example"),
         ];
         assert_eq!(told(lists), secure("api.example.org"));
+    }
+
+    #[test]
+    fn a_client_adds_nothing_to_what_a_proxy_tells() {
+        let mixed: Headers<'_> = &[
+            ("x-forwarded-proto", "https"),
+            ("forwarded", "proto=http;host=evil.example"),
+        ];
+        assert_eq!(told(mixed), secure("inner:8080"));
+        let address: Headers<'_> = &[
+            ("x-forwarded-for", "192.0.2.1"),
+            ("forwarded", "proto=https"),
+        ];
+        assert_eq!(told(address), (false, "inner:8080".to_owned()));
     }
 
     #[test]

@@ -44,10 +44,18 @@ impl FromStr for TrustedProxies {
             let network = item
                 .parse::<IpNet>()
                 .or_else(|_| item.parse::<IpAddr>().map(IpNet::from));
-            network.map_err(|_| TrustedProxiesError(item.to_owned()))
+            let network = network.ok().filter(is_plain);
+            network.ok_or_else(|| TrustedProxiesError(item.to_owned()))
         });
         networks.collect::<Result<_, _>>().map(Self)
     }
+}
+
+/// Whether a network has no bits beyond its mask, which would trust more than they say, and is no
+/// IPv4 network in IPv6's clothes, which no peer is compared as.
+fn is_plain(network: &IpNet) -> bool {
+    let address = network.network();
+    network.addr() == address && address.to_canonical() == address
 }
 
 #[cfg(test)]
@@ -57,6 +65,13 @@ mod tests {
     fn includes(networks: &str, address: &str) -> bool {
         let proxies: TrustedProxies = networks.parse().unwrap();
         proxies.include(address.parse().unwrap())
+    }
+
+    #[test]
+    fn what_would_trust_more_or_nobody_is_refused() {
+        for network in ["10.0.0.5/8", "::ffff:10.0.0.0/104", "nginx", "10.0.0.0/33"] {
+            assert!(network.parse::<TrustedProxies>().is_err(), "{network}");
+        }
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub(crate) struct Declaration<'a> {
     pub(crate) routes: &'a [MetadataRoute],
     /// Its description in the metadata.
     pub(crate) described: &'a MetadataType,
+    /// Whether descriptions are asked for.
+    pub(super) is_described: bool,
 }
 
 /// How a request is called.
@@ -89,6 +91,7 @@ impl<'a> Declaration<'a> {
             role: entry.role,
             parameters: parameters.iter().map(|name| identifier(name)).collect(),
             described,
+            is_described: config.add_description_as_comments,
         }
     }
 

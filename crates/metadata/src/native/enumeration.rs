@@ -29,7 +29,7 @@ impl<'a> Declaration<'a> {
         self.described.is_enum_int || self.described.is_flags()
     }
 
-    /// The values of an enumeration, in order.
+    /// The values of an enumeration, in order; their descriptions only where they are asked for.
     pub(crate) fn enum_members(&self) -> Vec<EnumMember<'a>> {
         let described = self.described;
         let names = described.enum_names.as_deref().unwrap_or_default();
@@ -52,7 +52,8 @@ impl<'a> Declaration<'a> {
                 number,
                 has_number: stated.is_some(),
                 description: at(&described.enum_descriptions, index)
-                    .filter(|text| !text.trim().is_empty()),
+                    .filter(|text| !text.trim().is_empty())
+                    .filter(|_| self.is_described),
             });
         }
         members

@@ -6,9 +6,16 @@ const MARKS: [&str; 8] = ["*/", "/*", "*)", "(*", "\"\"\"", "?>", "\\u", "'''"];
 
 /// `text` on one line that no language's comment is left by.
 pub(crate) fn comment(text: &str) -> String {
-    let mut safe = one_line(text).trim().to_owned();
-    while let Some(found) = MARKS.iter().find_map(|mark| safe.find(mark)) {
-        safe.insert(found + 1, ' ');
+    let mut safe = String::with_capacity(text.len());
+    for character in one_line(text).trim().chars() {
+        let ends_mark = |mark: &&str| {
+            let before = mark.strip_suffix(character);
+            before.is_some_and(|before| safe.ends_with(before))
+        };
+        if MARKS.iter().any(|mark| ends_mark(mark)) {
+            safe.push(' ');
+        }
+        safe.push(character);
     }
     safe
 }
@@ -43,15 +50,13 @@ const NO_NAMES: [&str; 3] = ["//", "/*", "*/"];
 
 /// `text` with only what names of packages, modules and imports consist of.
 pub(crate) fn dotted_name(text: &str) -> String {
-    let mut name: String = text
-        .chars()
-        .filter(|character| character.is_alphanumeric() || "._:/*@-".contains(*character))
-        .collect();
-    while let Some((at, mark)) = NO_NAMES
-        .iter()
-        .find_map(|mark| name.find(mark).map(|at| (at, mark)))
-    {
-        name.replace_range(at..at + mark.len(), "");
+    let is_kept = |c: &char| c.is_alphanumeric() || "._:/*@-".contains(*c);
+    let mut name = String::with_capacity(text.len());
+    for character in text.chars().filter(is_kept) {
+        name.push(character);
+        if let Some(mark) = NO_NAMES.iter().find(|mark| name.ends_with(**mark)) {
+            name.truncate(name.len() - mark.len());
+        }
     }
     name
 }
@@ -88,8 +93,15 @@ mod tests {
     fn no_comment_is_left_by_its_text() {
         assert_eq!(comment("a */ b\r\nc"), "a * / b  c");
         assert_eq!(comment("a **/ /* *) (* b"), "a ** / / * * ) ( * b");
-        assert_eq!(comment("\"\"\" ?> \\u002a/"), "\" \"\" ? > \\ u002a/");
+        assert_eq!(comment("\"\"\" ?> \\u002a/"), "\"\" \" ? > \\ u002a/");
         assert_eq!(comment("x\u{2028}y\u{202e}z"), "x yz");
+    }
+
+    #[test]
+    fn text_of_nothing_but_marks_is_taken_apart_in_one_go() {
+        let text = comment(&"'''*/".repeat(20_000));
+        assert!(text.len() < 200_000 && !text.contains("'''") && !text.contains("*/"));
+        assert_eq!(dotted_name(&"/*".repeat(50_000)), "");
     }
 
     #[test]

@@ -139,8 +139,20 @@ fn a_type_that_is_treated_as_text_is_so_behind_nullable_too() {
     }
 }
 
-/// Whatever is asked for, a file has what was selected, ends its comments and repeats what update
-/// tools send back.
+#[test]
+fn without_descriptions_no_value_of_an_enumeration_has_one() {
+    let types = rich();
+    for language in LANGUAGES {
+        let text = source(
+            language.key,
+            &types,
+            &[("AddDescriptionAsComments", "False")],
+        );
+        assert!(!text.contains("Not big"), "{}", language.key);
+    }
+}
+
+/// Whatever is asked for, a file has what was selected and repeats what update tools send back.
 #[test]
 fn every_option_in_every_language_gives_a_file() {
     let flags = "MakePartial MakeVirtual MakeInternal AddReturnMarker AddDescriptionAsComments \
@@ -176,7 +188,11 @@ fn every_option_in_every_language_gives_a_file() {
         for option in flags.clone().chain(others) {
             let text = source(language.key, &types, &[option]);
             let case = format!("{} {option:?}", language.key);
-            assert!(text.contains(option.0), "{case}: not in the head");
+            // A mark of a comment is taken apart.
+            let value = option.1.split("/*").next().unwrap_or_default();
+            let (stated, default) = (format!("{}: {value}", option.0), format!("//{}", option.0));
+            let is_repeated = |line: &str| line.contains(&stated) && !line.contains(&default);
+            assert!(text.lines().any(is_repeated), "{case}: not in the head");
             assert!(text.contains("FindItems"), "{case}: nothing selected");
         }
     }

@@ -2,7 +2,6 @@ use askama::Template;
 use service::ServiceError;
 
 use super::bundle::BUNDLE;
-use crate::description::freshness::tagged;
 use crate::description::relative::root_from;
 use crate::page::add_policy;
 use crate::reply::Answer;
@@ -37,6 +36,5 @@ pub(super) fn answer(head: &RequestHead<'_>) -> Result<Answer, ServiceError> {
     let body = page.render().map_err(ServiceError::internal)?;
     let mut answer = Answer::with_body(200, "text/html; charset=utf-8", body.into_bytes());
     add_policy(&mut answer, CONTENT_SECURITY_POLICY);
-    answer.add_header("Cache-Control", "no-cache".to_owned());
-    Ok(tagged(answer, BUNDLE.digest.clone(), head))
+    Ok(answer)
 }

@@ -170,13 +170,7 @@ fn enumeration(config: &MetadataTypesConfig, declaration: &Declaration<'_>, out:
     out.line(format!("{} enum {}", visibility(config), declaration.name));
     out.block("{", "}", |out| {
         for member in declaration.enum_members() {
-            out.lines(
-                MARKS.summary(
-                    member
-                        .description
-                        .filter(|_| config.add_description_as_comments),
-                ),
-            );
+            out.lines(MARKS.summary(member.description));
             if member.is_renamed() {
                 out.line(format!(
                     "[EnumMember(Value={})]",
