@@ -7,24 +7,28 @@ use crate::token::{Claims, Login, TokenError, TokenKind};
 use crate::{SessionKey, Tokens, User};
 
 impl Identity {
-    /// Who the bearer token belongs to; `None` if none is sent, none are known here, or it is no
-    /// token of ours, which then is as good as none.
-    ///
-    /// # Errors
-    /// 401 `TokenException` for a token that is no more; 403 for a plain connection; 405 for
-    /// another algorithm; 503 if the store does not answer.
-    pub(super) async fn by_bearer_token(
+    /// What the bearer token says; `None` if none is sent, there are none here, or it is no token
+    /// of ours, which then is as good as none.
+    pub(super) fn by_bearer_token(
         &self,
         credentials: &Credentials,
-    ) -> Result<Option<Proof>, ServiceError> {
+    ) -> Result<Option<Claims>, TokenError> {
         let (Some(tokens), Some(token)) = (&self.tokens, &credentials.bearer) else {
             return Ok(None);
         };
-        self.by_token(tokens, token, credentials).await
+        let claims = tokens.read(TokenKind::Access, token, self.environment.now())?;
+        if claims.is_some() {
+            tokens.check_connection(credentials)?;
+        }
+        Ok(claims)
     }
 
-    /// As [`by_bearer_token`](Self::by_bearer_token), for the token in a cookie. One that has
-    /// expired is renewed, where there is a refresh token beside it.
+    /// Who the token in a cookie belongs to; `None` if none is sent or it is no token of ours, nor
+    /// by our algorithm. One that has expired is renewed, where there is a refresh token beside it.
+    ///
+    /// # Errors
+    /// 401 `TokenException` for a token that is no more; 403 for a plain connection; 503 if a
+    /// store does not answer.
     pub(super) async fn by_token_cookie(
         &self,
         credentials: &Credentials,
@@ -32,26 +36,28 @@ impl Identity {
         let (Some(tokens), Some(token)) = (&self.tokens, &credentials.access_token) else {
             return Ok(None);
         };
-        let now = self.environment.now();
-        let read = tokens.read(TokenKind::Access, token, now);
-        let has_expired = matches!(read, Err(TokenError::Expired));
-        match &credentials.refresh_token {
-            Some(refresh) if has_expired => self.by_renewal(tokens, refresh, credentials).await,
-            _ => self.by_token(tokens, token, credentials).await,
+        let read = tokens.read(TokenKind::Access, token, self.environment.now());
+        match (read, &credentials.refresh_token) {
+            (Ok(None) | Err(TokenError::Algorithm { .. }), _) => Ok(None),
+            (Ok(Some(claims)), _) => {
+                tokens.check_connection(credentials)?;
+                self.by_claims(&claims, None).await.map(Some)
+            }
+            (Err(TokenError::Expired), Some(refresh)) => {
+                self.by_renewal(tokens, refresh, credentials).await
+            }
+            (Err(error), _) => Err(error.into()),
         }
     }
 
-    async fn by_token(
+    /// Who claims that were read belong to.
+    pub(super) async fn by_claims(
         &self,
-        tokens: &Tokens,
-        token: &SecretText,
-        credentials: &Credentials,
-    ) -> Result<Option<Proof>, ServiceError> {
-        let read = tokens.read(TokenKind::Access, token, self.environment.now())?;
-        let Some(claims) = read else { return Ok(None) };
-        tokens.check_connection(credentials)?;
-        let user = self.user_of(&claims).await?;
-        Ok(Some(proof(user, &claims, None)))
+        claims: &Claims,
+        change: Option<SessionChange>,
+    ) -> Result<Proof, ServiceError> {
+        let user = self.user_of(claims).await?;
+        Ok(proof(user, claims, change))
     }
 
     async fn by_renewal(
