@@ -41,7 +41,8 @@ pub trait UserStore: Send + Sync + 'static {
     /// one end by it.
     fn set_password_hash(&self, id: i64, hash: String) -> Stored<'_, ()>;
 
-    /// Keeps a user out, or lets it in again.
+    /// Keeps a user out, or lets it in again. To keep it out also [signs it out](Self::sign_out):
+    /// what somebody stole before does not come back to life with it.
     fn set_locked(&self, id: i64, is_locked: bool) -> Stored<'_, ()>;
 
     /// Signs a user out everywhere: sessions and tokens that were made before end by it.

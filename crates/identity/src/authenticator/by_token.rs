@@ -2,7 +2,6 @@ use contract::SecretText;
 use service::{Credentials, ServiceError, SessionChange, TimedToken};
 
 use super::{Identity, JWT, Proof};
-use crate::sign_in::locked;
 use crate::token::{Claims, Login, TokenError, TokenKind};
 use crate::{SessionKey, Tokens, User};
 
@@ -110,7 +109,6 @@ impl Identity {
         };
         match self.users.user(id).await? {
             Some(user) if user.honors(&claims.stamp) => Ok(user),
-            Some(user) if user.is_locked => Err(locked()),
             _ => Err(TokenError::Invalidated.into()),
         }
     }
