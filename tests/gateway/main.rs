@@ -17,4 +17,5 @@ mod sessions;
 mod shutdown;
 mod slow_redis;
 mod token_attacks;
+mod token_ends;
 mod tokens;

@@ -2,8 +2,8 @@
 //! [`two_factor::OrganisationDirectory`] over them.
 
 use identity::{
-    ApiKeyStore, NewOrganisation, NewUser, Organisation, OrganisationStore, StoreError, User,
-    UserStore,
+    ApiKeyStore, NewOrganisation, NewUser, Organisation, OrganisationStore, RevokedLoginStore,
+    StoreError, User, UserStore,
 };
 use stores::SqliteStore;
 use tempfile::TempDir;
@@ -27,7 +27,11 @@ passes!(in_memory: InMemory, in_a_file: InFile; [
 
 /// One implementation of the stores for users, organisations and API keys.
 pub(crate) trait Registry {
-    type Store: UserStore + OrganisationStore + OrganisationDirectory + ApiKeyStore;
+    type Store: UserStore
+        + OrganisationStore
+        + OrganisationDirectory
+        + ApiKeyStore
+        + RevokedLoginStore;
 
     fn store(&self) -> &Self::Store;
 }

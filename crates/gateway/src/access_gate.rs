@@ -76,11 +76,30 @@ pub(crate) async fn enter(visit: &Visit<'_>, access: &Access) -> Entry {
         None if access.is_open() => {}
         None => return Err(not_signed_in(visit.host, &stated)),
     }
+    let mut credentials = stated.credentials;
+    if let Some(started) = &session {
+        bring(&mut credentials, started);
+    }
     Ok(Entrant {
         caller,
-        credentials: stated.credentials,
+        credentials,
         session,
     })
+}
+
+/// A session that the sign-in just started counts as if the client had brought it.
+fn bring(credentials: &mut Credentials, started: &SessionChange) {
+    if let SessionChange::Started {
+        session_id,
+        permanent_session_id,
+        is_permanent,
+        ..
+    } = started
+    {
+        credentials.session_id = Some(session_id.clone());
+        credentials.permanent_session_id = Some(permanent_session_id.clone());
+        credentials.is_permanent = *is_permanent;
+    }
 }
 
 /// Keeps an internal operation to the host's own network.
@@ -155,8 +174,12 @@ fn not_signed_in(host: &HostState, stated: &StatedCredentials) -> ServiceError {
     } else {
         ServiceError::unauthorized()
     };
-    match &host.authenticator {
-        Some(authenticator) => error.with_header("WWW-Authenticate", authenticator.challenge()),
+    let Some(authenticator) = &host.authenticator else {
+        return error;
+    };
+    let error = error.with_header("WWW-Authenticate", authenticator.challenge());
+    match authenticator.to_forget(&stated.credentials) {
+        Some(change) => error.with_session(change),
         None => error,
     }
 }

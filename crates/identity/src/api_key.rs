@@ -66,14 +66,14 @@ pub struct ApiKeyRecord {
     pub created: Duration,
     /// From when on it counts no more, since 1970.
     pub expires: Option<Duration>,
-    /// When it was cancelled, since 1970.
-    pub cancelled: Option<Duration>,
+    /// When it was revoked, since 1970.
+    pub revoked: Option<Duration>,
 }
 
 impl ApiKeyRecord {
     /// Whether it counts at `now`.
     pub fn is_good(&self, now: Duration) -> bool {
-        self.cancelled.is_none() && self.expires.is_none_or(|end| now < end)
+        self.revoked.is_none() && self.expires.is_none_or(|end| now < end)
     }
 }
 
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_counts_until_it_expires_or_is_cancelled() {
+    fn a_key_counts_until_it_expires_or_is_revoked() {
         let second = Duration::from_secs;
         let mut key = ApiKeyRecord {
             id: 1,
@@ -156,12 +156,12 @@ mod tests {
             shown: String::new(),
             created: second(10),
             expires: None,
-            cancelled: None,
+            revoked: None,
         };
         assert!(key.is_good(second(1_000_000)));
         key.expires = Some(second(20));
         assert!(key.is_good(second(19)) && !key.is_good(second(20)));
-        key.cancelled = Some(second(11));
+        key.revoked = Some(second(11));
         assert!(!key.is_good(second(12)));
     }
 }

@@ -9,7 +9,7 @@ impl Identity {
     /// Who the API key belongs to; `None` if none is sent, or there are none here.
     ///
     /// # Errors
-    /// 401 for a key that is unknown, expired or cancelled, or whose user is locked: one answer
+    /// 401 for a key that is unknown, expired or revoked, or whose user is locked: one answer
     /// for all; 403 for a plain connection; 503 if a store does not answer.
     pub(super) async fn by_api_key(
         &self,

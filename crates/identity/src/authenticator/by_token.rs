@@ -73,6 +73,7 @@ impl Identity {
         let change = SessionChange::Tokens {
             access,
             refresh: None,
+            is_permanent: claims.is_permanent,
             ends_session: false,
         };
         Ok(Some(proof(user, &claims, Some(change))))
@@ -97,20 +98,39 @@ impl Identity {
         let login = Login {
             user: &user,
             id: &claims.sid,
+            is_permanent: claims.is_permanent,
+            ends: None,
         };
         let access = tokens.issue(TokenKind::Access, login, &self.environment)?;
         Ok(Some((user, claims, access)))
     }
 
-    /// The token's user, as the store has it now.
+    /// The token's user, as the store has it now. That a user is locked is told to nobody here:
+    /// a token may be in the wrong hands.
     async fn user_of(&self, claims: &Claims) -> Result<User, ServiceError> {
-        let Some(id) = claims.user_id() else {
-            return Err(TokenError::Invalidated.into());
+        let user = match claims.user_id() {
+            Some(id) => self.users.user(id).await?,
+            None => None,
         };
-        match self.users.user(id).await? {
-            Some(user) if user.honors(&claims.stamp) => Ok(user),
+        let user = user.filter(|user| user.honors(&claims.stamp));
+        match user {
+            Some(user) if self.goes_on(claims).await? => Ok(user),
             _ => Err(TokenError::Invalidated.into()),
         }
+    }
+
+    /// Whether what a token came from has not ended: the session whose place it took, or the
+    /// sign-in that it descends from.
+    async fn goes_on(&self, claims: &Claims) -> Result<bool, ServiceError> {
+        if let Some(session) = claims.session_key() {
+            let session = self.sessions.get(&session, self.environment.now()).await?;
+            return Ok(session.is_some());
+        }
+        let Some(logins) = &self.revoked_logins else {
+            return Ok(true);
+        };
+        let login = SessionKey::of(&claims.sid);
+        Ok(!logins.is_login_revoked(&login).await?)
     }
 }
 

@@ -42,12 +42,21 @@ impl Identity {
         };
         let mut proof = self.live_session(credentials).await?.map(Proof::from);
         if proof.is_none() {
-            proof = self.by_token_cookie(credentials).await?;
+            let found = self.by_token_cookie(credentials).await;
+            proof = found.map_err(forgetting)?;
         }
         match (proof, foreign) {
             (None, Some(foreign)) => Err(foreign.into()),
             (proof, _) => Ok(proof),
         }
+    }
+}
+
+/// A client keeps sending what is in a cookie, so it is told to forget what is refused.
+fn forgetting(error: ServiceError) -> ServiceError {
+    match error.status() {
+        500.. => error,
+        _ => error.with_session(SessionChange::TokenRefused),
     }
 }
 

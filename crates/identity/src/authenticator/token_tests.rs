@@ -28,6 +28,8 @@ async fn token(house: &House, kind: TokenKind) -> SecretText {
     let login = Login {
         user: &jane(house).await,
         id: "login",
+        is_permanent: false,
+        ends: None,
     };
     let tokens = house.identity.tokens.as_ref().unwrap();
     let issued = tokens.issue(kind, login, &house.identity.environment);
@@ -165,6 +167,7 @@ async fn a_cookie_that_has_expired_is_renewed_where_there_is_a_refresh_token() {
     let Some(SessionChange::Tokens {
         access: new,
         refresh: None,
+        is_permanent: false,
         ends_session: false,
     }) = renewed.session
     else {
@@ -224,12 +227,12 @@ async fn a_key_comes_by_its_header_as_a_bearer_or_as_a_user_without_a_password()
     assert_eq!(sessions.len(), 1);
     let (other, _) = house.api_keys.add("joe", "", None).await.unwrap();
     house.wait(DAY);
-    house.api_keys.cancel(record.id + 1).await.unwrap();
+    house.api_keys.revoke(record.id + 1).await.unwrap();
     let invalid = ("Unauthorized".to_owned(), 401, "Invalid API Key".to_owned());
     for way in ways {
         assert_eq!(refusal(&house, &way).await, invalid, "expired");
     }
-    assert_eq!(refusal(&house, &bearer(&other)).await, invalid, "cancelled");
+    assert_eq!(refusal(&house, &bearer(&other)).await, invalid, "revoked");
     let unknown = SecretText::from("ak-00000000000000000000000000000000");
     assert_eq!(refusal(&house, &bearer(&unknown)).await, invalid);
     let without = House::with_users().await;

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use contract::Verb;
-use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
+use service::{Authenticator, Reply, RequestContext, Service, ServiceError, SessionChange};
 
 use super::welcome::{SignIn, response};
 use super::{Authenticate, AuthenticateLogout, AuthenticateResponse, private};
@@ -67,7 +67,11 @@ impl AuthenticateService {
                 .sign_in_by_header(&Authenticate::default(), context)
                 .await;
         }
-        Err(ServiceError::unauthorized())
+        let error = ServiceError::unauthorized();
+        Err(match self.identity.to_forget(credentials) {
+            Some(change) => error.with_session(change),
+            None => error,
+        })
     }
 
     async fn sign_in(&self, request: Authenticate, context: &RequestContext) -> Answer {
@@ -108,7 +112,7 @@ impl AuthenticateService {
     }
 
     async fn sign_out(&self, context: &RequestContext) -> Answer {
-        self.identity.end_session(&context.credentials).await?;
+        self.identity.sign_out(&context.credentials).await?;
         let change = SessionChange::Ended {
             tokens: self.has_tokens(),
         };

@@ -52,6 +52,8 @@ fn issued(tokens: &Tokens, kind: TokenKind) -> SecretText {
     let login = Login {
         user: &user,
         id: "login",
+        is_permanent: false,
+        ends: None,
     };
     tokens.issue(kind, login, &environment()).unwrap().token
 }
