@@ -9,6 +9,7 @@
 mod api_keys;
 mod client;
 mod command_line;
+mod cross_site;
 mod explorer;
 mod first_start;
 mod generate_key;

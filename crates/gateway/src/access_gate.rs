@@ -42,6 +42,8 @@ impl Entrant {
             caller: self.caller,
             credentials: self.credentials,
             is_secure: exchange.is_secure,
+            is_cross_site: exchange.is_cross_site,
+            is_batch: exchange.is_batch,
             files: exchange.files.clone(),
         };
         Admission {

@@ -4,7 +4,7 @@ use contract::Verb;
 use service::{Authenticator, Reply, RequestContext, Service, ServiceError, SessionChange};
 
 use super::welcome::{SignIn, response};
-use super::{Authenticate, AuthenticateLogout, AuthenticateResponse, private};
+use super::{Authenticate, AuthenticateLogout, AuthenticateResponse, private, refuse_cross_site};
 use crate::{Identity, Provider};
 
 /// ServiceStack's name for it, which error messages tell.
@@ -16,6 +16,11 @@ type Answer = Result<Reply<AuthenticateResponse>, ServiceError>;
 
 impl Service<Authenticate> for AuthenticateService {
     async fn execute(&self, request: Authenticate, context: &RequestContext) -> Answer {
+        if context.is_batch {
+            // It would be a guess at many passwords, and has one set of cookies for its answer.
+            let message = "Authenticate requests cannot be sent in a batch; send one at a time";
+            return Err(ServiceError::new("BadRequest", message));
+        }
         let Some(name) = request.provider_name() else {
             return self.tell(context).await;
         };
@@ -75,6 +80,7 @@ impl AuthenticateService {
     }
 
     async fn sign_in(&self, request: Authenticate, context: &RequestContext) -> Answer {
+        refuse_cross_site(context)?;
         let ignores_tokens = request.ignores_tokens();
         let name = request.user_name.unwrap_or_default();
         let password = request.password.unwrap_or_default();
@@ -90,6 +96,7 @@ impl AuthenticateService {
     }
 
     async fn sign_in_by_header(&self, request: &Authenticate, context: &RequestContext) -> Answer {
+        refuse_cross_site(context)?;
         let credentials = &context.credentials;
         let Some((name, password)) = &credentials.basic else {
             let message = "Invalid BasicAuth Credentials";

@@ -2,10 +2,10 @@ use std::sync::Arc;
 
 use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
 
-use super::private;
 use super::{
     ConvertSessionToToken, ConvertSessionToTokenResponse, GetAccessToken, GetAccessTokenResponse,
 };
+use super::{private, refuse_cross_site};
 use crate::token::{Login, TokenKind, sid_of_session};
 use crate::{Identity, Tokens};
 
@@ -26,6 +26,10 @@ impl Service<GetAccessToken> for TokenService {
         let stated = request.refresh_token.filter(|token| !token.is_empty());
         let token = stated.as_ref().or(credentials.refresh_token.as_ref());
         let token = token.ok_or_else(missing)?;
+        let sets_cookie = stated.is_none() || self.tokens.policy().in_cookies;
+        if sets_cookie {
+            refuse_cross_site(context)?;
+        }
         let renewed = self.identity.renewed(&self.tokens, token).await?;
         let (_, claims, access) = renewed.ok_or_else(invalid)?;
         // Whoever sends the token in the body reads the new one there; a script that has it in a
@@ -34,7 +38,7 @@ impl Service<GetAccessToken> for TokenService {
             access_token: stated.is_some().then(|| access.token.clone()),
             ..GetAccessTokenResponse::default()
         });
-        if stated.is_some() && !self.tokens.policy().in_cookies {
+        if !sets_cookie {
             return Ok(reply);
         }
         Ok(reply.with_session(SessionChange::Tokens {
@@ -54,6 +58,7 @@ impl Service<ConvertSessionToToken> for TokenService {
     ) -> Result<Reply<ConvertSessionToTokenResponse>, ServiceError> {
         let credentials = &context.credentials;
         self.tokens.check_connection(credentials)?;
+        refuse_cross_site(context)?;
         // Whatever else is sent: a token or a key would outlive itself by it.
         let Some(mut live) = self.identity.live_session(credentials).await? else {
             return Err(ServiceError::forbidden("Only a session becomes a token"));
