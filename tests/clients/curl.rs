@@ -1,8 +1,8 @@
-//! curl against the conformance host: what somebody types into a terminal.
+//! curl against the conformance host and the gateway: what somebody types into a terminal.
 
 use std::process::Command;
 
-use conformance::RunningGateway;
+use conformance::{GatewayProcess, RunningGateway};
 
 use crate::suite::conformance_host;
 
@@ -35,6 +35,12 @@ impl Curl {
     fn new() -> Self {
         Self {
             host: conformance_host(),
+        }
+    }
+
+    fn at_the_gateway() -> Self {
+        Self {
+            host: GatewayProcess::new().start(),
         }
     }
 
@@ -156,6 +162,50 @@ fn a_cookie_jar_keeps_the_session() {
     assert_eq!(without.status(), "401");
     let basic = curl.run(operation, &["-X", "PUT", "-u", USER, "-d", ""]);
     assert!(basic.body.contains("otpauth://totp/"), "{}", basic.body);
+}
+
+#[test]
+fn the_gateway_answers_in_every_format_and_keeps_a_session() {
+    let curl = Curl::at_the_gateway();
+    let password = curl.host.admin_password().to_owned();
+    let user = format!("admin:{password}");
+    for (suffix, content_type, begin) in [
+        (
+            "json",
+            "application/json; charset=utf-8",
+            "{\"twoFactorUri\":\"otpauth://totp/",
+        ),
+        ("jsv", "application/jsv", "{twoFactorUri:\"otpauth://totp/"),
+        ("xml", "application/xml", "<?xml "),
+    ] {
+        let put = ["-X", "PUT", "-u", &user, "-d", ""];
+        for path in [
+            format!("/users/2fa/generate-key.{suffix}"),
+            format!("/users/2fa/generate-key?format={suffix}"),
+            format!("/{suffix}/reply/GenerateTwoFactorAuthenticationKeyRequest"),
+        ] {
+            let answer = curl.run(&path, &put);
+            assert_eq!(answer.status(), "200", "{path}: {}", answer.body);
+            assert_eq!(answer.header("content-type"), content_type, "{path}");
+            assert!(answer.body.starts_with(begin), "{path}: {}", answer.body);
+        }
+    }
+    let operation = "/users/2fa/generate-key";
+    let refused = curl.run(
+        operation,
+        &["-X", "PUT", "-H", "Accept: text/jsv", "-d", ""],
+    );
+    assert_eq!(refused.status(), "401");
+    assert!(
+        refused
+            .body
+            .starts_with("{responseStatus:{errorCode:Unauthorized")
+    );
+    let login = format!("userName=admin&password={password}");
+    let answer = curl.run("/auth/credentials", &["-c", "jar", "-d", &login]);
+    assert_eq!(answer.status(), "200", "{}", answer.body);
+    let with_jar = curl.run(operation, &["-X", "PUT", "-b", "jar", "-d", ""]);
+    assert_eq!(with_jar.status(), "200", "{}", with_jar.body);
 }
 
 #[test]

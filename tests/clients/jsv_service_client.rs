@@ -250,6 +250,25 @@ fn j13_what_is_not_there_is_told_in_jsv() {
 }
 
 #[test]
+fn j14_bodies_in_gzip_both_ways() {
+    let host = conformance_host();
+    let mut connection = Connection::open(host.base());
+    let headers = [&COMMON[..], &[CONTENT_TYPE]].concat();
+    let name = "n".repeat(10_000);
+    let answer = connection.send_gzip("POST /hello", &headers, &format!("{{Name:{name}}}"));
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    assert_eq!(answer.exactly("Content-Encoding"), ["gzip"]);
+    assert_eq!(answer.body, format!("{{result:\"Hello, {name}!\"}}"));
+
+    let gateway = GatewayProcess::new().start();
+    let mut connection = Connection::open(gateway.base());
+    let authorization = basic(&gateway);
+    let headers = [&headers[..], &[&authorization]].concat();
+    let body = "{OrganisationId:default}";
+    assert_key(&connection.send_gzip(ROUTE, &headers, body));
+}
+
+#[test]
 fn j15_lists_objects_and_dates_in_a_query() {
     let host = conformance_host();
     let mut connection = Connection::open(host.base());

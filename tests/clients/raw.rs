@@ -3,7 +3,9 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 
+use flate2::Compression;
 use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
 
 /// A connection that is kept alive, as clients keep theirs.
 pub(crate) struct Connection {
@@ -53,6 +55,18 @@ impl Connection {
         self.read()
     }
 
+    /// As [`send`](Self::send), with a body that is compressed.
+    pub(crate) fn send_gzip(&mut self, line: &str, headers: &[&str], body: &str) -> Answer {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        let written = encoder.write_all(body.as_bytes());
+        written.expect("memory to write to");
+        let body = encoder.finish().expect("memory to write to");
+        let headers = [headers, &["Content-Encoding: gzip"]].concat();
+        self.write_head(line, &headers, body.len());
+        self.write(&body);
+        self.read()
+    }
+
     /// As [`send`](Self::send), but waits for `100 Continue` before the body.
     pub(crate) fn send_expecting(&mut self, line: &str, headers: &[&str], body: &str) -> Answer {
         let headers: Vec<_> = headers
@@ -81,8 +95,8 @@ impl Connection {
         self.write(&head);
     }
 
-    fn write(&mut self, text: &str) {
-        let written = self.stream.get_mut().write_all(text.as_bytes());
+    fn write(&mut self, bytes: impl AsRef<[u8]>) {
+        let written = self.stream.get_mut().write_all(bytes.as_ref());
         written.expect("a host that reads");
     }
 

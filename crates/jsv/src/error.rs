@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::scan::work;
+
 /// What a fallible function of this crate returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -57,6 +59,7 @@ impl Error {
         offset: usize,
     ) -> Self {
         let offset = offset.min(input.len());
+        work::count(offset);
         let before = &input.as_bytes()[..offset];
         let line = memchr::memchr_iter(b'\n', before).count() + 1;
         let line_start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
@@ -79,7 +82,7 @@ impl Error {
         }))
     }
 
-    /// Ends an attempt at reading, so that the next one goes another way. Never leaves the crate.
+    /// Ends an attempt at lenient reading, so that the next one goes another way.
     #[cold]
     pub(crate) fn attempt_ended() -> Self {
         let mut error = Self::without_place(Category::Data, "a member comes twice".into());

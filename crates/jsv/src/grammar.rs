@@ -6,7 +6,8 @@
 //! map     = '{' … '}'          (balanced; quotes hide brackets)
 //! list    = '[' … ']'          (balanced; quotes hide brackets)
 //! bare    = { any } up to ',' or the end of what holds it
-//! key     = ( quoted | map | { any - ( ':' '"' ',' '{' '}' '[' ']' ) } ) ':'
+//! key     = ( quoted | map | letter { letter } ) ':'
+//! letter  = any - ( ':' '"' ',' '{' '}' '[' ']' )
 //! ```
 
 use nom::error::{ErrorKind, ParseError};
@@ -104,30 +105,31 @@ pub(crate) fn quoted(input: &str) -> IResult<&str, Quoted<'_>, Fault> {
 }
 
 /// A map or list with its brackets, whole. The kinds of the open brackets are the bits of a
-/// number, so that nothing is allocated; no reader goes deeper.
+/// few numbers, so that nothing is allocated.
 pub(crate) fn nested(input: &str) -> Parsed<'_> {
     let bytes = input.as_bytes();
-    let (mut kinds, mut depth, mut at) = (0_u128, 0_u32, 0);
+    let (mut kinds, mut depth, mut at) = ([0_u64; 4], 0_usize, 0);
     loop {
         at = scan::structural(bytes, at);
         match bytes.get(at) {
             None => return Err(fault(Category::Eof, "a bracket is never closed", input)),
             Some(b'"') => at += quoted_length(&input[at..])?,
             Some(open @ (b'{' | b'[')) => {
-                if depth == u128::BITS {
+                if depth == MOST_NESTED {
                     return Err(fault(Category::Depth, TOO_DEEP, &input[at..]));
                 }
-                kinds = kinds << 1 | u128::from(*open == b'{');
+                let (word, bit) = (depth / 64, 1 << (depth % 64));
+                kinds[word] = kinds[word] & !bit | if *open == b'{' { bit } else { 0 };
                 depth += 1;
                 at += 1;
             }
             Some(close @ (b'}' | b']')) => {
-                if (kinds & 1 == 1) != (*close == b'}') {
+                depth -= 1;
+                let is_map = kinds[depth / 64] >> (depth % 64) & 1 == 1;
+                if is_map != (*close == b'}') {
                     let message = "a bracket closes one of the other kind";
                     return Err(fault(Category::Syntax, message, &input[at..]));
                 }
-                kinds >>= 1;
-                depth -= 1;
                 at += 1;
                 if depth == 0 {
                     return Ok(input.take_split(at));
@@ -137,6 +139,9 @@ pub(crate) fn nested(input: &str) -> Parsed<'_> {
         }
     }
 }
+
+/// How deep what is skipped may nest: the largest limit that a reader can be given.
+const MOST_NESTED: usize = 255;
 
 /// What a reader says at its limit.
 pub(crate) const TOO_DEEP: &str = "lists and maps nest too deep";
@@ -267,7 +272,8 @@ mod tests {
         assert!(quoted(r#""abc"#).is_err());
         assert!(inner(Within::Map)("[1,[2]").is_err());
         assert!(nested("[1,{2]}").is_err());
-        assert!(nested(&"[".repeat(129)).is_err());
+        assert!(nested(&"[".repeat(256)).is_err());
+        assert!(nested(&("[{".repeat(127) + &"}]".repeat(127))).is_ok());
     }
 
     #[test]

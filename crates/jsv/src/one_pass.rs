@@ -53,6 +53,21 @@ fn a_member_that_stands_twice_costs_a_second_attempt_and_no_more() {
 }
 
 #[test]
+fn neither_does_it_grow_with_the_number_of_neighbors() {
+    for count in [10, 1000] {
+        let list = format!("[{{text:a,text:b}}{}]", ",{text:a,child:{}}".repeat(count));
+        work::take();
+        assert!(crate::from_str::<Vec<Node>>(&list).is_ok());
+        let twice = work::take();
+        let mut deserializer = crate::Deserializer::from_str(&list);
+        assert!(Vec::<Node>::deserialize(&mut deserializer).is_ok());
+        let once = work::take();
+        assert!(twice <= 6 * list.len(), "{twice} for {}", list.len());
+        assert!(once <= 6 * list.len(), "{once} for {}", list.len());
+    }
+}
+
+#[test]
 fn lenient_work_is_that_of_cutting_each_level_once() {
     // Every level is cut out by one look at the table of ends, whatever it holds.
     let (shallow, _) = work_per_byte(&nested(1), ReadOptions::new().lenient());

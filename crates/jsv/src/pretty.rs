@@ -4,6 +4,7 @@ use memchr::memchr;
 use serde::Serialize;
 
 use crate::error::Result;
+use crate::options::WriteOptions;
 use crate::scan;
 
 /// Writes a value over lines, as ServiceStack's `Dump` does: for people, not for readers. Blanks
@@ -18,10 +19,10 @@ use crate::scan;
 /// # Errors
 /// As [`to_string`](crate::to_string).
 pub fn to_string_pretty<T: Serialize + ?Sized>(value: &T) -> Result<String> {
-    Ok(laid_out(&crate::to_string(value)?))
+    WriteOptions::new().to_string_pretty(value)
 }
 
-fn laid_out(text: &str) -> String {
+pub(crate) fn laid_out(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len() * 2);
     let mut holders = Vec::new();

@@ -96,7 +96,7 @@ pub(crate) fn tweets() -> Tweets<String> {
 fn status(random: &mut Random) -> Status<String> {
     let id = 505_874_900_000_000_000 + random.next();
     Status {
-        created_at: "Sun Aug 31 00 29 15 +0000 2014".into(),
+        created_at: "Sun Aug 31 00:29:15 +0000 2014".into(),
         id,
         id_str: id.to_string(),
         text: random.sentence(18),
@@ -114,7 +114,7 @@ fn status(random: &mut Random) -> Status<String> {
             url: (random.below(2) == 0).then(|| format!("http://t.co/{:x}", random.next())),
             followers_count: u32::try_from(random.below(100_000)).unwrap_or(0),
             friends_count: u32::try_from(random.below(10_000)).unwrap_or(0),
-            created_at: "Fri Mar 16 11 16 59 +0000 2012".into(),
+            created_at: "Fri Mar 16 11:16:59 +0000 2012".into(),
             verified: random.below(9) == 0,
             profile_image_url: format!(
                 "http://pbs.twimg.com/profile_images/{}/normal.jpeg",

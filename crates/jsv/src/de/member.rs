@@ -15,10 +15,14 @@ pub(super) struct Members {
     expected: usize,
     /// A bit for each member so far.
     seen: u64,
-    /// Where the keys stand that a later one replaces, if there are any.
+    /// Whether the keys were looked through for those that a later one replaces.
+    is_sought: bool,
+    /// Where those stand, if there are any.
     shadowed: Option<Box<[usize]>>,
 }
 
+/// How many members have a bit that says whether they came.
+const MOST_NOTED: usize = 64;
 /// How many members in a row are looked past for the one that comes next.
 const MOST_LEFT_OUT: usize = 8;
 
@@ -26,16 +30,13 @@ impl Members {
     #[inline]
     pub(super) fn of(fields: &'static [&'static str], reader: &mut Reader<'_>) -> Self {
         let is_sought = matches!(reader.shadowing, Shadowing::Sought(_));
-        let is_sought = is_sought && !fields.is_empty();
-        let shadowed = if is_sought || fields.len() > 64 {
-            shadowed(fields, reader)
-        } else {
-            None
-        };
+        let is_sought = is_sought && !fields.is_empty() || fields.len() > MOST_NOTED;
+        let shadowed = is_sought.then(|| shadowed(fields, reader)).flatten();
         Self {
             fields,
             expected: 0,
             seen: 0,
+            is_sought,
             shadowed,
         }
     }
@@ -81,12 +82,27 @@ impl Members {
         None
     }
 
+    /// Refuses a member that a later one replaces, if none may come twice.
+    pub(super) fn check_shadowed(
+        &self,
+        name: &MemberName<'_>,
+        reader: &mut Reader<'_>,
+        at: usize,
+    ) -> Result<()> {
+        match name.index {
+            Some(index) if reader.options.duplicates == Duplicates::Refused => {
+                Err(self.duplicate(index, reader, at))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Notes a member that is about to be read.
     #[inline]
     pub(super) fn note(
         &mut self,
         name: &MemberName<'_>,
-        reader: &Reader<'_>,
+        reader: &mut Reader<'_>,
         at: usize,
     ) -> Result<()> {
         let Some(index) = name.index else {
@@ -107,13 +123,12 @@ impl Members {
     }
 
     #[cold]
-    fn duplicate(&self, index: usize, reader: &Reader<'_>, at: usize) -> Error {
-        let is_sought = matches!(reader.shadowing, Shadowing::Sought(_));
-        if is_sought || reader.options.duplicates == Duplicates::Refused {
+    fn duplicate(&self, index: usize, reader: &mut Reader<'_>, at: usize) -> Error {
+        if self.is_sought || reader.options.duplicates == Duplicates::Refused {
             let message = format!("the member {} comes twice", self.fields[index]);
             return reader.fault_at(Category::Data, message, at);
         }
-        Error::attempt_ended()
+        reader.end_attempt()
     }
 }
 
@@ -223,11 +238,20 @@ fn shadowed(fields: &'static [&'static str], reader: &mut Reader<'_>) -> Option<
 fn next_key<'de>(reader: &mut Reader<'de>, ends: &Ends) -> Option<(usize, &'de str)> {
     reader.skip_blanks();
     let at = reader.at();
-    let raw = reader.apply(grammar::key).ok()?;
-    match reader.peek() {
-        Some(b'{' | b'[') => reader.move_to(ends.after(reader.at())?),
-        _ => drop(reader.raw(Within::Map).ok()?),
-    }
+    // Past the reader's faults, which say where they are: that takes a look at all of the text.
+    let (rest, raw) = grammar::key(reader.rest()).ok()?;
+    let rest = match rest.as_bytes().first() {
+        Some(b'{' | b'[') => {
+            let begin = reader.whole().len() - rest.len();
+            reader.whole().get(ends.after(begin)?..)?
+        }
+        _ => {
+            grammar::value(Within::Map, reader.is_outermost())(rest)
+                .ok()?
+                .0
+        }
+    };
+    reader.move_to(reader.whole().len() - rest.len());
     if reader.peek() == Some(b',') {
         reader.skip(1);
     } else {

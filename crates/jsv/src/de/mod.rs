@@ -72,19 +72,16 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str> {
 /// Reads strictly. Members that stand twice are hardly ever met and cost a look ahead, so that
 /// is left to a second attempt.
 pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str, options: ReadOptions) -> Result<T> {
-    match attempt(text, options, Shadowing::Unexpected) {
-        Err(error) if error.has_ended_attempt() => attempt(text, options, Shadowing::Sought(None)),
-        result => result,
+    let mut reader = Reader::new(text, options, Shadowing::Unexpected);
+    let value = attempt(&mut reader);
+    if !reader.has_ended() {
+        return value;
     }
+    attempt(&mut Reader::new(text, options, Shadowing::Sought(None)))
 }
 
-fn attempt<'de, T: Deserialize<'de>>(
-    text: &'de str,
-    options: ReadOptions,
-    shadowing: Shadowing,
-) -> Result<T> {
-    let mut reader = Reader::new(text, options, shadowing);
-    let value = T::deserialize(ValueReader::new(&mut reader, Within::Root));
+fn attempt<'de, T: Deserialize<'de>>(reader: &mut Reader<'de>) -> Result<T> {
+    let value = T::deserialize(ValueReader::new(reader, Within::Root));
     let value = value.map_err(|error| reader.locate(error))?;
     reader.end()?;
     Ok(value)

@@ -18,6 +18,8 @@ pub(crate) struct Reader<'de> {
     depth_left: u8,
     pub(super) options: ReadOptions,
     pub(super) shadowing: Shadowing,
+    /// Whether this attempt at reading has to be followed by another.
+    has_ended: bool,
 }
 
 /// How a struct finds members that a later one of the same name replaces.
@@ -38,6 +40,7 @@ impl<'de> Reader<'de> {
             depth_left: options.max_depth,
             options,
             shadowing,
+            has_ended: false,
         }
     }
 
@@ -135,7 +138,7 @@ impl<'de> Reader<'de> {
 
     /// Whether what holds the value at the place is held by nothing itself.
     #[inline]
-    fn is_outermost(&self) -> bool {
+    pub(super) fn is_outermost(&self) -> bool {
         self.options.max_depth - self.depth_left <= 1
     }
 
@@ -248,6 +251,19 @@ impl<'de> Reader<'de> {
     #[inline]
     pub(super) fn depth_left(&self) -> u8 {
         self.depth_left
+    }
+
+    /// Ends this attempt at reading. Whatever the target type makes of the error, the next one
+    /// follows.
+    #[cold]
+    pub(super) fn end_attempt(&mut self) -> Error {
+        self.has_ended = true;
+        self.fault(Category::Data, "a member comes twice")
+    }
+
+    /// Whether another attempt has to follow.
+    pub(super) fn has_ended(&self) -> bool {
+        self.has_ended
     }
 
     /// Goes one level deeper.

@@ -98,11 +98,12 @@ impl<'a, 'de> SeqReader<'a, 'de> {
         }
     }
 
-    /// Passes over what the visitor did not ask for.
+    /// Checks that the visitor has asked for everything: what it leaves would be lost.
     #[inline]
     pub(super) fn close(&mut self) -> Result<()> {
-        while self.advance()? {
-            self.reader.raw(self.within)?;
+        if self.advance()? {
+            let message = "the list holds more items than its type";
+            return Err(self.reader.fault(Category::Data, message));
         }
         Ok(())
     }

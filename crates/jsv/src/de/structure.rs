@@ -37,6 +37,7 @@ impl<'a, 'de> StructReader<'a, 'de> {
                 reader.note_place();
                 return seed.deserialize(name).map(Some);
             }
+            self.members.check_shadowed(&name, reader, at)?;
             reader.raw(Within::Map)?;
             if !self.entries.advance()? {
                 return Ok(None);

@@ -2,6 +2,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::ValueReader;
 use super::entries::Entries;
+use super::text::unquoted;
 use crate::error::{Category, Error, Result};
 use crate::grammar::Within;
 
@@ -45,11 +46,18 @@ impl<'m, 'a, 'de> Items<'m, 'a, 'de> {
 
 /// The number in `Item1`, in any case.
 pub(crate) fn item_number(name: &str) -> Option<usize> {
-    let (word, number) = name.trim().split_at_checked(4)?;
+    let name = unquoted(name);
+    let (word, number) = name.as_str().split_at_checked(4)?;
     if !word.eq_ignore_ascii_case("item") {
         return None;
     }
-    number.parse().ok()
+    place(number)
+}
+
+/// A place that is given by digits alone.
+pub(super) fn place(digits: &str) -> Option<usize> {
+    let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_plain)
 }
 
 impl<'de> SeqAccess<'de> for Items<'_, '_, 'de> {

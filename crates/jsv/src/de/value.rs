@@ -259,7 +259,10 @@ impl<'de> serde::Deserializer<'de> for ValueReader<'_, 'de> {
         if self.reader.peek() == Some(b'{') {
             let mut map = Entries::open(self.reader)?;
             let value = visitor.visit_seq(Items::new(&mut map, len))?;
-            map.close()?;
+            if map.advance()? {
+                let message = "the tuple holds more items than its type";
+                return Err(map.reader.fault(Category::Data, message));
+            }
             return Ok(value);
         }
         self.deserialize_seq(visitor)

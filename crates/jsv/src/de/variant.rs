@@ -16,7 +16,7 @@ pub(crate) struct VariantName<'t> {
 impl<'t> VariantName<'t> {
     pub(crate) fn of(text: &'t str, variants: &'static [&'static str]) -> Self {
         let text = text.trim();
-        let index = named(text, variants).or_else(|| text.parse::<usize>().ok());
+        let index = named(text, variants).or_else(|| super::tuple::place(text));
         let known = index.and_then(|index| variants.get(index)).copied();
         Self { text, known }
     }
@@ -120,7 +120,7 @@ impl<'de> de::VariantAccess<'de> for Content<'_, 'de> {
     type Error = Error;
 
     fn unit_variant(self) -> Result<()> {
-        self.read(|mut value| value.skip())
+        self.read(|value| serde::Deserialize::deserialize(value))
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value> {

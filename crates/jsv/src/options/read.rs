@@ -74,7 +74,9 @@ impl ReadOptions {
         self
     }
 
-    /// How deep lists and maps may nest. The largest number still leaves a thread's stack room.
+    /// How deep lists and maps may nest. Each level takes a frame of the stack, whose size depends
+    /// on the target type: large structs nested hundreds deep want a larger stack than a thread
+    /// has by itself.
     #[must_use]
     pub const fn max_depth(mut self, levels: u8) -> Self {
         self.max_depth = levels;

@@ -1,7 +1,9 @@
+use std::io::Write;
+
 use serde::Serialize;
 
-use crate::error::Result;
-use crate::ser;
+use crate::error::{Error, Result};
+use crate::{pretty, ser};
 
 /// How names of struct members are written. Keys of maps never change.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -120,5 +122,26 @@ impl WriteOptions {
         let mut out = Vec::with_capacity(128);
         value.serialize(ser::Serializer::new(&mut out, self))?;
         Ok(out)
+    }
+
+    /// Writes a value to a writer.
+    ///
+    /// # Errors
+    /// As [`to_writer`](crate::to_writer).
+    pub fn to_writer<W: Write, T: Serialize + ?Sized>(
+        &self,
+        mut writer: W,
+        value: &T,
+    ) -> Result<()> {
+        let bytes = self.to_vec(value)?;
+        writer.write_all(&bytes).map_err(|fault| Error::io(&fault))
+    }
+
+    /// Writes a value over lines, for people: see [`to_string_pretty`](crate::to_string_pretty).
+    ///
+    /// # Errors
+    /// As [`to_string`](crate::to_string).
+    pub fn to_string_pretty<T: Serialize + ?Sized>(&self, value: &T) -> Result<String> {
+        Ok(pretty::laid_out(&self.to_string(value)?))
     }
 }

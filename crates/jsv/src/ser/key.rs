@@ -26,7 +26,8 @@ impl KeySerializer<'_> {
     fn quote_from(self, start: usize) -> Result<Presence> {
         let written = &self.out[start..];
         let ends_key = |byte: &u8| matches!(byte, b':' | b',' | b'{' | b'}' | b'[' | b']');
-        if !written.starts_with(b"\"") && written.iter().any(ends_key) {
+        let is_bare = !written.starts_with(b"\"");
+        if written.is_empty() || is_bare && written.iter().any(ends_key) {
             let text = String::from_utf8(self.out.split_off(start)).map_err(Error::custom)?;
             write_quoted(self.out, &text);
         }
@@ -64,7 +65,7 @@ impl<'a> serde::Serializer for KeySerializer<'a> {
     scalars! {
         serialize_bool bool; serialize_i8 i8; serialize_i16 i16; serialize_i32 i32;
         serialize_i64 i64; serialize_u8 u8; serialize_u16 u16; serialize_u32 u32;
-        serialize_u64 u64; serialize_f32 f32; serialize_f64 f64;
+        serialize_i128 i128; serialize_u64 u64; serialize_u128 u128; serialize_f32 f32; serialize_f64 f64;
     }
 
     refused! {

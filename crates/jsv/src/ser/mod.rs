@@ -45,9 +45,8 @@ pub(crate) fn text_of(bytes: Vec<u8>) -> Result<String> {
 ///
 /// # Errors
 /// As [`to_string`], and those of the writer.
-pub fn to_writer<W: std::io::Write, T: Serialize + ?Sized>(mut writer: W, value: &T) -> Result<()> {
-    let bytes = to_vec(value)?;
-    writer.write_all(&bytes).map_err(|fault| Error::io(&fault))
+pub fn to_writer<W: std::io::Write, T: Serialize + ?Sized>(writer: W, value: &T) -> Result<()> {
+    WriteOptions::new().to_writer(writer, value)
 }
 
 /// Whether there was a value: what holds an absent one leaves it out.

@@ -7,6 +7,10 @@ pub(super) fn write_text(out: &mut Vec<u8>, text: &str) {
         out.extend_from_slice(b"\"\"");
         return;
     }
+    if out.is_empty() && text.starts_with('\u{feff}') {
+        // At the beginning of a text, readers take it for a byte order mark.
+        return write_quoted(out, text);
+    }
     match scan::quotable(text.as_bytes()) {
         None => short::append(out, text.as_bytes()),
         Some(at) => write_quoted_from(out, text.as_bytes(), at),

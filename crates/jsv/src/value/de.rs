@@ -12,39 +12,8 @@ use crate::de::UNTYPED;
 impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(UNTYPED, HandoverVisitor)
-    }
-}
-
-/// Reads a value at one go where the deserializer is this crate's own.
-struct HandoverVisitor;
-
-impl<'de> Visitor<'de> for HandoverVisitor {
-    type Value = Value<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        ValueVisitor.expecting(f)
-    }
-
-    #[inline]
-    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Value<'de>, A::Error> {
-        let ((text, depth_left), access) = access.variant::<(&'de str, u8)>()?;
-        match parse::container(text, depth_left) {
-            Some((value, length)) => {
-                access.tuple_variant(length, IgnoredAny)?;
-                Ok(value)
-            }
-            None => access.newtype_variant_seed(PieceByPiece),
-        }
-    }
-
-    /// Any other deserializer, and scalars.
-    #[inline]
-    fn visit_newtype_struct<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<Value<'de>, D::Error> {
-        deserializer.deserialize_any(ValueVisitor)
+        // As an option first: a member of a struct may be missing.
+        deserializer.deserialize_option(ValueVisitor)
     }
 }
 
@@ -109,8 +78,31 @@ impl<'de> Visitor<'de> for ValueVisitor {
         Ok(Value::Null)
     }
 
+    #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
+        deserializer.deserialize_newtype_struct(UNTYPED, self)
+    }
+
+    /// Scalars, and what another deserializer than this crate's has.
+    #[inline]
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Value<'de>, D::Error> {
         deserializer.deserialize_any(self)
+    }
+
+    /// A list or map of this crate's strict deserializer, handed over to be read at one go.
+    #[inline]
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Value<'de>, A::Error> {
+        let ((text, depth_left), access) = access.variant::<(&'de str, u8)>()?;
+        match parse::container(text, depth_left) {
+            Some((value, length)) => {
+                access.tuple_variant(length, IgnoredAny)?;
+                Ok(value)
+            }
+            None => access.newtype_variant_seed(PieceByPiece),
+        }
     }
 
     #[inline]

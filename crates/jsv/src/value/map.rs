@@ -6,8 +6,9 @@ use super::Value;
 /// The entries of a map in the order of the text, each key once.
 ///
 /// Entries stand side by side in one vector: reading makes no tree and hashes nothing, and
-/// looking a key up compares it with those before it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// looking a key up compares it with those before it. Two maps are equal if they have the same
+/// entries, in whatever order.
+#[derive(Debug, Clone, Default)]
 pub struct Map<'a> {
     entries: Vec<(Cow<'a, str>, Value<'a>)>,
 }
@@ -94,6 +95,13 @@ impl<'a> Map<'a> {
         }
     }
 
+    /// The entries by their keys.
+    fn sorted(&self) -> Vec<(&str, &Value<'a>)> {
+        let mut entries: Vec<_> = self.iter().collect();
+        entries.sort_unstable_by_key(|entry| entry.0);
+        entries
+    }
+
     /// From the entries of a text.
     pub(super) fn of_entries(entries: Vec<(Cow<'a, str>, Value<'a>)>) -> Self {
         let mut map = Self { entries };
@@ -139,6 +147,21 @@ impl<'a> Map<'a> {
         self.entries.retain(|_| !dropped.next().unwrap_or(false));
     }
 }
+
+impl PartialEq for Map<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        if self.len() != other.len() {
+            return false;
+        }
+        // Mostly the order is the same as well, and nothing needs to be sorted.
+        if self.keys().eq(other.keys()) {
+            return self.values().eq(other.values());
+        }
+        self.sorted() == other.sorted()
+    }
+}
+
+impl Eq for Map<'_> {}
 
 /// False if no key comes twice for sure: no two keys share a bit.
 fn may_hold_duplicates(entries: &[(Cow<'_, str>, Value<'_>)]) -> bool {

@@ -7,5 +7,6 @@
 
 mod allocations;
 mod api;
+mod nothing_lost;
 mod properties;
 mod vectors;
