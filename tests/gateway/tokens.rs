@@ -245,6 +245,42 @@ fn by_plain_http_there_are_no_tokens_unless_the_settings_say_so() {
     assert_eq!(refresh(&https, refresh_token).status(), 200);
 }
 
+/// Kubernetes and Docker mount secrets as files; one made by hand is often for everybody.
+#[cfg(unix)]
+#[test]
+fn a_key_file_that_others_can_read_is_told_of() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = tempfile::tempdir().unwrap();
+    let (own, shared) = (
+        folder.path().join("own.key"),
+        folder.path().join("shared.key"),
+    );
+    for (path, mode) in [(&own, 0o600), (&shared, 0o644)] {
+        std::fs::write(path, TOKEN_KEY).unwrap();
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    }
+    for (key, previous) in [(&own, &shared), (&shared, &own)] {
+        let gateway = GatewayProcess::new()
+            .env("FOUNDRY__JWT__KEY_FILE", key)
+            .env("FOUNDRY__JWT__PREVIOUS_KEYS_FILE", previous)
+            .start();
+        let log = gateway.log();
+        assert!(log.contains("can be read by others"), "{log}");
+        assert!(
+            log.contains("shared.key") && !log.contains("own.key"),
+            "{log}"
+        );
+        assert!(!log.contains(TOKEN_KEY));
+        let openapi = Client::nobody(&gateway)
+            .send("GET", "/openapi.json", JSON, "")
+            .json();
+        let schemes = &openapi["components"]["securitySchemes"];
+        assert_eq!(schemes["bearer"]["scheme"], "bearer");
+        assert_eq!(schemes["apiKey"]["name"], "X-Api-Key");
+    }
+}
+
 #[test]
 fn without_a_key_there_are_no_tokens_and_a_bad_key_is_no_start() {
     let gateway = GatewayProcess::new().start();
