@@ -57,6 +57,27 @@ fn a_sign_out_ends_the_tokens_of_its_sign_in_that_others_have_copied() {
 }
 
 #[test]
+fn a_refresh_or_a_sign_out_renews_nothing_by_the_way() {
+    let gateway = gateway_with_tokens(true);
+    let answer = sign_in(&gateway, "");
+    let refresh = value(&answer, "ss-reftok");
+    let ended = expired_token(value(&answer, "ss-tok"));
+    let both = format!("ss-tok={ended}; ss-reftok={refresh}");
+    let client = Client::with_cookies(&gateway, &both);
+    // Neither by an error of theirs.
+    let bad = client.send(
+        "POST",
+        "/access-token",
+        JSON,
+        "{\"refreshToken\":\"d.e.f\"}",
+    );
+    assert_eq!((bad.status(), names(&bad)), (400, vec![]));
+    let good = client.send("POST", "/access-token", JSON, "{}");
+    assert_eq!((good.status(), names(&good)), (200, vec!["ss-tok"]));
+    log_out(&client);
+}
+
+#[test]
 fn a_token_of_another_signer_signs_nobody_out() {
     let gateway = gateway_with_tokens(true);
     let access = value(&sign_in(&gateway, ""), "ss-tok").to_owned();
