@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use conformance::{GatewayProcess, RunningGateway};
+use conformance::{GatewayProcess, RunningGateway, forge_token};
 use data_encoding::BASE64;
 
 use crate::client::{Answer, Client};
 use crate::command_line::{done, refused};
-use crate::tokens::gateway_with_tokens;
+use crate::tokens::{gateway_with_tokens, sign_in};
 
 const JSON: &str = "application/json";
 
@@ -123,12 +123,11 @@ fn a_key_that_nobody_made_is_refused_and_none_is_kept_or_logged() {
         &key[..34],
         if key.ends_with('0') { '1' } else { '0' }
     );
-    for wrong in [wrong.as_str(), "ak-", "ak-00000000000000000000000000000000"] {
+    for wrong in [wrong.as_str(), "ak-00000000000000000000000000000000"] {
         for client in three_ways(&gateway, wrong) {
             is_invalid(&client.generate_key("{}"));
         }
     }
-    is_invalid(&Client::with(&gateway, "X-Api-Key", "anything").generate_key("{}"));
     let open = Client::with(&gateway, "X-Api-Key", "anything");
     assert_eq!(open.send("POST", "/auth/logout", JSON, "").status(), 200);
     let digits = &key[3..];
@@ -140,6 +139,42 @@ fn a_key_that_nobody_made_is_refused_and_none_is_kept_or_logged() {
             .windows(digits.len())
             .any(|part| part == digits.as_bytes());
         assert!(!found, "{}", path.display());
+    }
+}
+
+#[test]
+fn what_has_not_the_form_of_a_key_counts_as_none_and_breaks_no_session() {
+    // Both where keys may come by plain HTTP and where they may not.
+    for gateway in [gateway_with_tokens(false), GatewayProcess::new().start()] {
+        let login = sign_in(&gateway, "");
+        let session = format!("ss-id={}", login.json()["sessionId"].as_str().unwrap());
+        let foreign_token = forge_token("{\"typ\":\"JWT\",\"alg\":\"RS256\"}", "{}", b"any");
+        for foreign in [
+            "anything",
+            "ak-",
+            "ak-0000000000000000000000000000000x",
+            "a.b.c",
+            &foreign_token,
+        ] {
+            for (name, value) in [
+                ("X-Api-Key", foreign.to_owned()),
+                ("Authorization", format!("Bearer {foreign}")),
+            ] {
+                let beside = Client::with_cookies(&gateway, &session).and(name, &value);
+                assert_eq!(beside.generate_key("{}").status(), 200, "{name}: {foreign}");
+            }
+            let (status, code, _) = Client::with(&gateway, "X-Api-Key", foreign)
+                .generate_key("{}")
+                .refusal();
+            assert_eq!((status, code.as_str()), (401, "Unauthorized"));
+        }
+        for foreign in ["anything", "ak-", "ak-0000000000000000000000000000000x"] {
+            for client in three_ways(&gateway, foreign) {
+                let (status, _, message) = client.generate_key("{}").refusal();
+                assert_eq!(status, 401, "{foreign}");
+                assert_ne!(message, "Invalid API Key", "{foreign}");
+            }
+        }
     }
 }
 

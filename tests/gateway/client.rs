@@ -7,10 +7,10 @@ use ureq::http::{Request, Response};
 /// The first operation's own route.
 pub(crate) const ROUTE: &str = "/users/2fa/generate-key";
 
-/// Somebody who sends one header that proves who it is, or nobody.
+/// Somebody who sends headers that prove who it is, or nobody.
 pub(crate) struct Client {
     base: String,
-    proof: Option<(&'static str, String)>,
+    headers: Vec<(&'static str, String)>,
     agent: ureq::Agent,
 }
 
@@ -29,7 +29,7 @@ impl Client {
             .into();
         Self {
             base: gateway.base().to_owned(),
-            proof: None,
+            headers: Vec::new(),
             agent,
         }
     }
@@ -37,7 +37,7 @@ impl Client {
     pub(crate) fn user(gateway: &RunningGateway, name: &str, password: &str) -> Self {
         let text = BASE64.encode(format!("{name}:{password}").as_bytes());
         Self {
-            proof: Some(("Authorization", format!("Basic {text}"))),
+            headers: vec![("Authorization", format!("Basic {text}"))],
             ..Self::nobody(gateway)
         }
     }
@@ -52,10 +52,13 @@ impl Client {
 
     /// Somebody who sends that header.
     pub(crate) fn with(gateway: &RunningGateway, name: &'static str, value: &str) -> Self {
-        Self {
-            proof: Some((name, value.to_owned())),
-            ..Self::nobody(gateway)
-        }
+        Self::nobody(gateway).and(name, value)
+    }
+
+    /// The same who sends that header too.
+    pub(crate) fn and(mut self, name: &'static str, value: &str) -> Self {
+        self.headers.push((name, value.to_owned()));
+        self
     }
 
     pub(crate) fn bearer(gateway: &RunningGateway, token: &str) -> Self {
@@ -63,10 +66,7 @@ impl Client {
     }
 
     pub(crate) fn with_cookies(gateway: &RunningGateway, cookies: &str) -> Self {
-        Self {
-            proof: Some(("Cookie", cookies.to_owned())),
-            ..Self::nobody(gateway)
-        }
+        Self::with(gateway, "Cookie", cookies)
     }
 
     /// Sends `body` as `content_type`, which is also what it accepts.
@@ -87,7 +87,7 @@ impl Client {
             .uri(format!("{}{path}", self.base))
             .header("Content-Type", content_type)
             .header("Accept", accept);
-        if let Some((name, value)) = &self.proof {
+        for (name, value) in &self.headers {
             request = request.header(*name, value);
         }
         let response = self

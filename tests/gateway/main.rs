@@ -9,6 +9,7 @@
 mod api_keys;
 mod client;
 mod command_line;
+mod cross_site;
 mod explorer;
 mod first_start;
 mod generate_key;
@@ -17,4 +18,5 @@ mod sessions;
 mod shutdown;
 mod slow_redis;
 mod token_attacks;
+mod token_ends;
 mod tokens;

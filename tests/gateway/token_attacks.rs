@@ -129,11 +129,15 @@ fn tokens_end_with_what_their_user_was_when_they_were_made() {
         "AuthenticationException".to_owned(),
         "This account has been locked".to_owned(),
     );
-    assert_eq!(call(&gateway, &access).refusal(), locked);
-    assert_eq!(refresh(&nobody, &refresh_token).refusal(), locked);
+    // Only the password tells: a token may be in the wrong hands.
+    assert_eq!(call(&gateway, &access).refusal(), invalidated);
+    assert_eq!(refresh(&nobody, &refresh_token).refusal(), invalidated);
     assert_eq!(Client::admin(&gateway).generate_key("{}").refusal(), locked);
     assert!(done(here, &["users", "list"], "").contains("\tlocked\n"));
     done(here, &["users", "unlock", "admin"], "");
+    assert_eq!(call(&gateway, &access).refusal(), invalidated);
+    assert_eq!(refresh(&nobody, &refresh_token).refusal(), invalidated);
+    let (access, refresh_token) = tokens(&gateway);
     assert_eq!(call(&gateway, &access).status(), 200);
 
     // As for a user who has been removed.

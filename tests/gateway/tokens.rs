@@ -39,7 +39,7 @@ pub(crate) fn refresh(client: &Client, token: &str) -> Answer {
 }
 
 /// Name, value and attributes of the cookies that an answer sets.
-fn cookies(answer: &Answer) -> Vec<(&str, &str, &str)> {
+pub(crate) fn cookies(answer: &Answer) -> Vec<(&str, &str, &str)> {
     let lines = answer.headers("set-cookie").into_iter();
     let parts = lines.map(|line| {
         let (pair, attributes) = line.split_once(';').unwrap();
@@ -49,7 +49,16 @@ fn cookies(answer: &Answer) -> Vec<(&str, &str, &str)> {
     parts.collect()
 }
 
-fn names<'a>(answer: &'a Answer) -> Vec<&'a str> {
+/// Every cookie that there is.
+pub(crate) const ALL: [&str; 5] = ["ss-id", "ss-pid", "ss-opt", "ss-tok", "ss-reftok"];
+
+/// The value that an answer gives a cookie.
+pub(crate) fn value<'a>(answer: &'a Answer, name: &str) -> &'a str {
+    let found = cookies(answer).into_iter().find(|(own, _, _)| *own == name);
+    found.unwrap_or_else(|| panic!("no cookie {name}")).1
+}
+
+pub(crate) fn names<'a>(answer: &'a Answer) -> Vec<&'a str> {
     let all = cookies(answer).into_iter();
     all.map(|(name, _, _)| name).collect::<Vec<&'a str>>()
 }
@@ -59,7 +68,8 @@ fn a_sign_in_answers_tokens_that_count_as_its_session_does() {
     let gateway = gateway_with_tokens(false);
     let answer = sign_in(&gateway, "");
     assert_eq!(answer.headers("cache-control"), ["no-store"]);
-    assert_eq!(names(&answer), ["ss-id", "ss-pid", "ss-opt"]);
+    assert_eq!(names(&answer), ALL, "and forgets tokens in cookies");
+    assert_eq!(value(&answer, "ss-tok"), "");
     let told = answer.json();
     assert!(
         told["refreshTokenExpiry"]
@@ -117,9 +127,10 @@ fn a_refresh_token_gets_a_new_token_whatever_else_is_sent_along() {
 #[test]
 fn tokens_live_in_cookies_that_scripts_cannot_read_but_learn_of() {
     let gateway = gateway_with_tokens(true);
-    let answer = sign_in(&gateway, "");
-    assert_eq!(names(&answer), ["ss-tok", "ss-reftok"]);
-    for (name, value, attributes) in cookies(&answer) {
+    let answer = sign_in(&gateway, ",\"rememberMe\":true");
+    assert_eq!(names(&answer), ALL, "and forgets a session");
+    assert_eq!(value(&answer, "ss-id"), "");
+    for (name, value, attributes) in cookies(&answer).split_off(3) {
         assert_eq!(value.split('.').count(), 3, "{name}");
         for attribute in [
             "; max-age=",
@@ -139,7 +150,7 @@ fn tokens_live_in_cookies_that_scripts_cannot_read_but_learn_of() {
     for absent in ["bearerToken", "refreshToken", "sessionId"] {
         assert!(told.get(absent).is_none(), "{absent}");
     }
-    let (access, refresh) = (cookies(&answer)[0].1, cookies(&answer)[1].1);
+    let (access, refresh) = (value(&answer, "ss-tok"), value(&answer, "ss-reftok"));
 
     let client = Client::with_cookies(&gateway, &format!("ss-tok={access}; GMT=null"));
     assert_eq!(client.generate_key("{}").status(), 200);
@@ -151,6 +162,7 @@ fn tokens_live_in_cookies_that_scripts_cannot_read_but_learn_of() {
     let renewed = Client::with_cookies(&gateway, &ended).generate_key("{}");
     assert_eq!(renewed.status(), 200, "{}", renewed.text());
     assert_eq!(names(&renewed), ["ss-tok"]);
+    assert!(cookies(&renewed)[0].2.contains("max-age="), "remembered");
     assert_eq!(renewed.headers("x-cookies"), ["ss-tok"]);
     assert_eq!(renewed.headers("cache-control"), ["no-store"]);
 
@@ -160,18 +172,30 @@ fn tokens_live_in_cookies_that_scripts_cannot_read_but_learn_of() {
     assert_eq!((answer.status(), answer.text()), (200, "{}"));
     assert_eq!(names(&answer), ["ss-tok"]);
     let out = client.send("POST", "/auth/logout", JSON, "");
-    assert_eq!(
-        names(&out),
-        ["ss-id", "ss-pid", "ss-opt", "ss-tok", "ss-reftok"]
-    );
+    assert_eq!(names(&out), ALL);
+}
+
+#[test]
+fn without_remember_me_tokens_go_with_the_browser() {
+    let gateway = gateway_with_tokens(true);
+    let answer = sign_in(&gateway, "");
+    for (name, _, attributes) in cookies(&answer).split_off(3) {
+        assert!(!attributes.contains("max-age"), "{name};{attributes}");
+        assert!(!attributes.contains("expires"), "{name};{attributes}");
+    }
+    let ended = expired_token(value(&answer, "ss-tok"));
+    let cookie = format!("ss-tok={ended}; ss-reftok={}", value(&answer, "ss-reftok"));
+    let renewed = Client::with_cookies(&gateway, &cookie).generate_key("{}");
+    assert_eq!((renewed.status(), names(&renewed)), (200, vec!["ss-tok"]));
+    assert!(!cookies(&renewed)[0].2.contains("max-age"));
 }
 
 #[test]
 fn a_client_may_ask_for_a_session_and_turn_it_into_a_token_later() {
     let gateway = gateway_with_tokens(true);
     let answer = sign_in(&gateway, ",\"meta\":{\"ignore\":\"jwt\"}");
-    assert_eq!(names(&answer), ["ss-id", "ss-pid", "ss-opt"]);
-    let session = format!("ss-id={}", cookies(&answer)[0].1);
+    assert_eq!(names(&answer), ALL);
+    let session = format!("ss-id={}", value(&answer, "ss-id"));
     let client = Client::with_cookies(&gateway, &session);
     let kept = client.send(
         "POST",
@@ -185,7 +209,7 @@ fn a_client_may_ask_for_a_session_and_turn_it_into_a_token_later() {
     let answer = client.send("POST", "/session-to-token", JSON, "{}");
     assert_eq!(names(&answer), ["ss-id", "ss-pid", "ss-opt", "ss-tok"]);
     assert_eq!(client.generate_key("{}").status(), 401, "it has ended");
-    let token = cookies(&answer)[3].1;
+    let token = value(&answer, "ss-tok");
     let holder = Client::with_cookies(&gateway, &format!("ss-tok={token}"));
     assert_eq!(holder.generate_key("{}").status(), 200);
     let again = holder.send("POST", "/session-to-token", JSON, "{}");
@@ -199,16 +223,16 @@ fn by_plain_http_there_are_no_tokens_unless_the_settings_say_so() {
     let gateway = GatewayProcess::new()
         .env("FOUNDRY__JWT__KEY", TOKEN_KEY)
         .start();
-    assert_eq!(names(&sign_in(&gateway, "")), ["ss-id", "ss-pid", "ss-opt"]);
+    assert_eq!(names(&sign_in(&gateway, "")), ALL);
     let https = Client::with(&gateway, "X-Forwarded-Proto", "https");
     let password = gateway.admin_password();
     let body = format!("{{\"userName\":\"admin\",\"password\":\"{password}\"}}");
     let answer = https.send("POST", "/auth/credentials", JSON, &body);
-    assert_eq!(names(&answer), ["ss-tok", "ss-reftok"]);
+    assert_eq!(names(&answer), ALL);
     for (name, _, attributes) in cookies(&answer) {
         assert!(attributes.contains("; secure;"), "{name}{attributes}");
     }
-    let (access, refresh_token) = (cookies(&answer)[0].1, cookies(&answer)[1].1);
+    let (access, refresh_token) = (value(&answer, "ss-tok"), value(&answer, "ss-reftok"));
     for refused in [
         Client::bearer(&gateway, access).generate_key("{}"),
         Client::with_cookies(&gateway, &format!("ss-tok={access}")).generate_key("{}"),
@@ -219,6 +243,42 @@ fn by_plain_http_there_are_no_tokens_unless_the_settings_say_so() {
         assert!(message.contains("RequireSecureConnection"), "{message}");
     }
     assert_eq!(refresh(&https, refresh_token).status(), 200);
+}
+
+/// Kubernetes and Docker mount secrets as files; one made by hand is often for everybody.
+#[cfg(unix)]
+#[test]
+fn a_key_file_that_others_can_read_is_told_of() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = tempfile::tempdir().unwrap();
+    let (own, shared) = (
+        folder.path().join("own.key"),
+        folder.path().join("shared.key"),
+    );
+    for (path, mode) in [(&own, 0o600), (&shared, 0o644)] {
+        std::fs::write(path, TOKEN_KEY).unwrap();
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    }
+    for (key, previous) in [(&own, &shared), (&shared, &own)] {
+        let gateway = GatewayProcess::new()
+            .env("FOUNDRY__JWT__KEY_FILE", key)
+            .env("FOUNDRY__JWT__PREVIOUS_KEYS_FILE", previous)
+            .start();
+        let log = gateway.log();
+        assert!(log.contains("can be read by others"), "{log}");
+        assert!(
+            log.contains("shared.key") && !log.contains("own.key"),
+            "{log}"
+        );
+        assert!(!log.contains(TOKEN_KEY));
+        let openapi = Client::nobody(&gateway)
+            .send("GET", "/openapi.json", JSON, "")
+            .json();
+        let schemes = &openapi["components"]["securitySchemes"];
+        assert_eq!(schemes["bearer"]["scheme"], "bearer");
+        assert_eq!(schemes["apiKey"]["name"], "X-Api-Key");
+    }
 }
 
 #[test]

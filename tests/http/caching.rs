@@ -1,5 +1,7 @@
 //! Entity tags and dates.
 
+use conformance::RunningGateway;
+
 use crate::{host, send};
 
 const DATE: &str = "Thu, 02 Jan 2020 03:04:05 GMT";
@@ -11,6 +13,29 @@ fn what_a_service_states_is_sent() {
     assert_eq!(reply.header("etag"), "\"v1\"");
     assert_eq!(reply.header("last-modified"), DATE);
     assert_eq!(reply.header("cache-control"), "max-age=600");
+}
+
+/// The id of a new session.
+fn session(host: &RunningGateway) -> String {
+    let head = "POST /auth/credentials\nContent-Type: application/json\nAccept: application/json";
+    let body = "{\"userName\":\"test\",\"password\":\"p@55wOrd\"}";
+    let reply = send(host, head, body);
+    let text = String::from_utf8(reply.bytes).unwrap();
+    let (_, rest) = text.split_once("\"sessionId\":\"").unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn what_somebody_is_told_who_has_signed_in_is_nobody_elses() {
+    let host = host();
+    let id = session(&host);
+    // A cookie of another application with letters beyond ASCII hides no session.
+    for cookie in [format!("ss-id={id}"), format!("name=café; ss-id={id}; é=1")] {
+        let reply = send(&host, &format!("GET /cached/v1\nCookie: {cookie}"), "");
+        assert_eq!(reply.header("cache-control"), "private, max-age=600");
+        let reply = send(&host, &format!("GET /auth\nCookie: {cookie}"), "");
+        assert_eq!(reply.status, 200, "{cookie}");
+    }
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //! [`two_factor::OrganisationDirectory`] over them.
 
 use identity::{
-    ApiKeyStore, NewOrganisation, NewUser, Organisation, OrganisationStore, StoreError, User,
-    UserStore,
+    ApiKeyStore, NewOrganisation, NewUser, Organisation, OrganisationStore, RevokedLoginStore,
+    StoreError, User, UserStore,
 };
 use stores::SqliteStore;
 use tempfile::TempDir;
@@ -27,7 +27,11 @@ passes!(in_memory: InMemory, in_a_file: InFile; [
 
 /// One implementation of the stores for users, organisations and API keys.
 pub(crate) trait Registry {
-    type Store: UserStore + OrganisationStore + OrganisationDirectory + ApiKeyStore;
+    type Store: UserStore
+        + OrganisationStore
+        + OrganisationDirectory
+        + ApiKeyStore
+        + RevokedLoginStore;
 
     fn store(&self) -> &Self::Store;
 }
@@ -224,12 +228,13 @@ async fn a_user_is_locked_and_let_in_again(house: &impl Registry) {
     let jane = add(store, "jane", None).await.unwrap();
     let joe = add(store, "joe", None).await.unwrap();
     assert!(!jane.is_locked);
-    for is_locked in [true, true, false] {
+    // What was made before a lock stays dead after it.
+    for (is_locked, sign_outs) in [(true, 1), (true, 2), (false, 2), (false, 2)] {
         store.set_locked(jane.id, is_locked).await.unwrap();
         let found = store.user(jane.id).await.unwrap().unwrap();
-        assert_eq!(found.is_locked, is_locked);
+        assert_eq!((found.is_locked, found.sign_outs), (is_locked, sign_outs));
+        assert_ne!(found.stamp(), jane.stamp());
     }
-    assert_eq!(store.user(jane.id).await.unwrap(), Some(jane));
     assert_eq!(store.user(joe.id).await.unwrap(), Some(joe));
     let nobody = store.set_locked(999, true).await;
     assert!(matches!(nobody, Err(StoreError::Missing(_))));

@@ -10,7 +10,7 @@ use crate::passes;
 passes!(in_memory: InMemory, in_a_file: InFile; [
     a_key_comes_back_by_its_digest_alone,
     a_key_of_nobody_and_a_key_twice_are_not_kept,
-    a_key_is_cancelled_once_and_for_ever,
+    a_key_is_revoked_once_and_for_ever,
     keys_are_listed_in_the_order_in_which_they_were_made,
 ]);
 
@@ -35,7 +35,7 @@ async fn a_key_comes_back_by_its_digest_alone(house: &impl Registry) {
         let made = store.add_api_key(new.clone()).await.unwrap();
         assert_eq!((made.user_id, made.name.as_str()), (jane.id, &*new.name));
         assert_eq!((made.created, made.expires), (new.created, new.expires));
-        assert_eq!((made.shown.as_str(), made.cancelled), ("ak-1234", None));
+        assert_eq!((made.shown.as_str(), made.revoked), ("ak-1234", None));
         assert_eq!(store.api_key(&new.digest).await.unwrap(), Some(made));
     }
     let other = ApiKeyDigest::of(&"another".into());
@@ -56,7 +56,7 @@ async fn a_key_of_nobody_and_a_key_twice_are_not_kept(house: &impl Registry) {
     assert_eq!(store.api_keys(None).await.unwrap().len(), 1);
 }
 
-async fn a_key_is_cancelled_once_and_for_ever(house: &impl Registry) {
+async fn a_key_is_revoked_once_and_for_ever(house: &impl Registry) {
     let store = house.store();
     let jane = add(store, "jane", None).await.unwrap();
     let one = new_key(jane.id, "one", None);
@@ -64,13 +64,13 @@ async fn a_key_is_cancelled_once_and_for_ever(house: &impl Registry) {
     let other = store.add_api_key(new_key(jane.id, "two", None)).await;
     for later in [1, 2] {
         let at = NOW + Duration::from_secs(later);
-        store.cancel_api_key(made.id, at).await.unwrap();
+        store.revoke_api_key(made.id, at).await.unwrap();
     }
     let found = store.api_key(&one.digest).await.unwrap().unwrap();
-    assert_eq!(found.cancelled, Some(NOW + Duration::from_secs(1)));
+    assert_eq!(found.revoked, Some(NOW + Duration::from_secs(1)));
     let all = store.api_keys(None).await.unwrap();
     assert_eq!(all, [found, other.unwrap()], "only that one");
-    let missing = store.cancel_api_key(999, NOW).await;
+    let missing = store.revoke_api_key(999, NOW).await;
     assert!(matches!(missing, Err(StoreError::Missing(_))));
 }
 

@@ -14,6 +14,7 @@ mod api_keys;
 mod house;
 mod pending_keys;
 mod redis_only;
+mod revoked_logins;
 mod sessions;
 mod sqlite_only;
 

@@ -34,7 +34,8 @@ pub fn derive_dto(input: TokenStream) -> TokenStream {
 ///
 /// `#[operation(…)]` takes `returns = Type` (or `returns = void`), `actions(PUT)`, `takes_files`
 /// for those of a multipart body, `authenticate`, `roles("Admin")`, `any_roles("A", "B")`,
-/// `tags("…")` and `rules = function`. Who finds it in metadata: `visible_to("A", "B")` one of
+/// `checks_credentials` for an open one that looks at credentials itself, `tags("…")` and
+/// `rules = function`. Who finds it in metadata: `visible_to("A", "B")` one of
 /// these roles, `exclude_metadata` nobody, `internal_only` the host's own network, which then is
 /// the only one that may call it. Each `#[route("/path/{Variable}", GET, POST)]` adds a path;
 /// `summary = "…"` and `notes = "…"` may follow.

@@ -65,7 +65,7 @@ fn descriptor(attribute: &OperationAttribute, routes: &[RouteAttribute]) -> Toke
         attribute.is_internal_only,
         &attribute.visible_to,
     );
-    let takes_files = attribute.takes_files;
+    let (takes_files, checks) = (attribute.takes_files, attribute.checks_credentials);
     let authenticated = attribute.is_authenticated || !required.is_empty() || !any.is_empty();
     quote! {
         ::contract::OperationDescriptor {
@@ -79,6 +79,7 @@ fn descriptor(attribute: &OperationAttribute, routes: &[RouteAttribute]) -> Toke
                 authenticated: #authenticated,
                 required_roles: &[#(#required),*],
                 any_roles: &[#(#any),*],
+                checked_by_service: #checks,
             },
             visibility: ::contract::Visibility {
                 excluded: #excluded,

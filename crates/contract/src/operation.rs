@@ -32,6 +32,9 @@ pub struct Access {
     pub required_roles: &'static [&'static str],
     /// Roles of which a caller must have at least one.
     pub any_roles: &'static [&'static str],
+    /// Whether the service of an open operation looks at the credentials itself, so that the host
+    /// need not find out who is calling.
+    pub checked_by_service: bool,
 }
 
 impl Access {

@@ -42,6 +42,8 @@ impl Entrant {
             caller: self.caller,
             credentials: self.credentials,
             is_secure: exchange.is_secure,
+            is_cross_site: exchange.is_cross_site,
+            is_batch: exchange.is_batch,
             files: exchange.files.clone(),
         };
         Admission {
@@ -76,11 +78,30 @@ pub(crate) async fn enter(visit: &Visit<'_>, access: &Access) -> Entry {
         None if access.is_open() => {}
         None => return Err(not_signed_in(visit.host, &stated)),
     }
+    let mut credentials = stated.credentials;
+    if let Some(started) = &session {
+        bring(&mut credentials, started);
+    }
     Ok(Entrant {
         caller,
-        credentials: stated.credentials,
+        credentials,
         session,
     })
+}
+
+/// A session that the sign-in just started counts as if the client had brought it.
+fn bring(credentials: &mut Credentials, started: &SessionChange) {
+    if let SessionChange::Started {
+        session_id,
+        permanent_session_id,
+        is_permanent,
+        ..
+    } = started
+    {
+        credentials.session_id = Some(session_id.clone());
+        credentials.permanent_session_id = Some(permanent_session_id.clone());
+        credentials.is_permanent = *is_permanent;
+    }
 }
 
 /// Keeps an internal operation to the host's own network.
@@ -102,8 +123,8 @@ fn refuse_outsiders(
     Err(ServiceError::new("UnauthorizedAccessException", message).with_status(403))
 }
 
-/// An open operation only learns whose session, token or key it is called with: it neither checks
-/// a password, which costs, nor fails with what it learns from.
+/// An open operation only learns whose session, token or key it is called with, unless it looks
+/// itself: it neither checks a password, which costs, nor fails with what it learns from.
 async fn authenticate(
     host: &HostState,
     access: &Access,
@@ -117,6 +138,9 @@ async fn authenticate(
             true => Ok(None),
             false => authenticator.authenticate(&stated.credentials).await,
         };
+    }
+    if access.checked_by_service {
+        return Ok(None);
     }
     let without_password = Credentials {
         basic: None,
@@ -155,8 +179,12 @@ fn not_signed_in(host: &HostState, stated: &StatedCredentials) -> ServiceError {
     } else {
         ServiceError::unauthorized()
     };
-    match &host.authenticator {
-        Some(authenticator) => error.with_header("WWW-Authenticate", authenticator.challenge()),
+    let Some(authenticator) = &host.authenticator else {
+        return error;
+    };
+    let error = error.with_header("WWW-Authenticate", authenticator.challenge());
+    match authenticator.to_forget(&stated.credentials) {
+        Some(change) => error.with_session(change),
         None => error,
     }
 }

@@ -71,7 +71,8 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         self.check_verb(exchange)?;
         check_rules(&request)?;
         let reply = self.execute(request, context).await;
-        success(reply.map_err(Fault::Service)?, exchange).map_err(Fault::Early)
+        let reply = reply.map_err(Fault::Service)?;
+        success(reply, exchange, context.caller.is_some()).map_err(Fault::Early)
     }
 
     /// Who may call. From here on a sign-in has its session, which every answer tells of.

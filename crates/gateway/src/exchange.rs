@@ -23,6 +23,8 @@ pub(crate) struct Exchange<'a> {
     pub(crate) is_secure: bool,
     /// Whether it comes from the host's own network.
     pub(crate) is_internal: bool,
+    /// Whether a page of another site sends it that is not listed.
+    pub(crate) is_cross_site: bool,
     pub(crate) request_id: RequestId,
     pub(crate) writing: Writing,
 }

@@ -15,6 +15,7 @@ mod binding;
 mod body;
 mod compat;
 mod cors;
+mod cross_site;
 mod description;
 mod endpoint;
 mod event_stream;

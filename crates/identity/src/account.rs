@@ -97,7 +97,7 @@ impl Accounts {
     }
 
     /// Ends all sessions and tokens of the user of that name (or e-mail address). API keys, which
-    /// are cancelled one by one, stay.
+    /// are revoked one by one, stay.
     ///
     /// # Errors
     /// No such user.

@@ -8,6 +8,8 @@ use sha2::{Digest, Sha256};
 
 /// What every key begins with, as ServiceStack's do: a scanner of source code can tell it.
 const PREFIX: &str = "ak-";
+/// Hexadecimal digits behind it.
+const DIGITS: usize = 32;
 /// Characters of a key that lists show: 16 of its 128 bits.
 const SHOWN: usize = PREFIX.len() + 4;
 
@@ -20,9 +22,11 @@ pub(crate) fn new_api_key(environment: &Environment) -> Result<SecretText, NoRan
     Ok(format!("{PREFIX}{}", HEXLOWER.encode(&bits)).into())
 }
 
-/// Whether a text looks like an API key, which tells it from a token.
+/// Whether a text has the form of an API key, which tells it from a token and from the keys that
+/// other hosts of a browser's site are sent.
 pub(crate) fn is_api_key(text: &str) -> bool {
-    text.starts_with(PREFIX)
+    let digits = text.strip_prefix(PREFIX).map(str::as_bytes);
+    digits.is_some_and(|digits| digits.len() == DIGITS && digits.iter().all(u8::is_ascii_hexdigit))
 }
 
 /// What a store knows a key by: a digest, so that whoever reads the store cannot use the key.
@@ -62,14 +66,14 @@ pub struct ApiKeyRecord {
     pub created: Duration,
     /// From when on it counts no more, since 1970.
     pub expires: Option<Duration>,
-    /// When it was cancelled, since 1970.
-    pub cancelled: Option<Duration>,
+    /// When it was revoked, since 1970.
+    pub revoked: Option<Duration>,
 }
 
 impl ApiKeyRecord {
     /// Whether it counts at `now`.
     pub fn is_good(&self, now: Duration) -> bool {
-        self.cancelled.is_none() && self.expires.is_none_or(|end| now < end)
+        self.revoked.is_none() && self.expires.is_none_or(|end| now < end)
     }
 }
 
@@ -129,7 +133,13 @@ mod tests {
         let digits = key.expose().strip_prefix("ak-").unwrap();
         assert_eq!(digits.len(), 32);
         assert!(digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        assert!(is_api_key(key.expose()) && !is_api_key("a.b.c"));
+        assert!(is_api_key(key.expose()));
+        let (short, long) = (&key.expose()[..34], format!("{}0", key.expose()));
+        let other = key.expose().replace("ak-", "pk-");
+        let no_digits = format!("ak-{}", "x".repeat(32));
+        for foreign in ["a.b.c", "", "ak-", digits, short, &long, &other, &no_digits] {
+            assert!(!is_api_key(foreign), "{foreign}");
+        }
         assert_ne!(new_api_key(&environment).unwrap(), key);
         let kept = NewApiKey::of(&key, 1, "CI".to_owned(), Duration::ZERO, None);
         assert_eq!(kept.shown, key.expose()[..7]);
@@ -137,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_counts_until_it_expires_or_is_cancelled() {
+    fn a_key_counts_until_it_expires_or_is_revoked() {
         let second = Duration::from_secs;
         let mut key = ApiKeyRecord {
             id: 1,
@@ -146,12 +156,12 @@ mod tests {
             shown: String::new(),
             created: second(10),
             expires: None,
-            cancelled: None,
+            revoked: None,
         };
         assert!(key.is_good(second(1_000_000)));
         key.expires = Some(second(20));
         assert!(key.is_good(second(19)) && !key.is_good(second(20)));
-        key.cancelled = Some(second(11));
+        key.revoked = Some(second(11));
         assert!(!key.is_good(second(12)));
     }
 }

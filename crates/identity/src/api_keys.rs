@@ -11,7 +11,7 @@ use crate::{ApiKeyRecord, ApiKeyStore, NewApiKey, StoreError, UserStore};
 /// Longest name of a key, in characters.
 const LONGEST_NAME: usize = 64;
 
-/// Makes, lists and cancels API keys.
+/// Makes, lists and revokes API keys.
 #[derive(Clone)]
 pub struct ApiKeys {
     keys: Arc<dyn ApiKeyStore>,
@@ -66,13 +66,13 @@ impl ApiKeys {
         Ok((key, record.map_err(ApiKeyError::Store)?))
     }
 
-    /// Cancels the key of that number for ever.
+    /// Revokes the key of that number for ever.
     ///
     /// # Errors
     /// No such key.
-    pub async fn cancel(&self, id: i64) -> Result<(), ApiKeyError> {
-        let cancelled = self.keys.cancel_api_key(id, self.environment.now());
-        cancelled.await.map_err(ApiKeyError::Store)
+    pub async fn revoke(&self, id: i64) -> Result<(), ApiKeyError> {
+        let revoked = self.keys.revoke_api_key(id, self.environment.now());
+        revoked.await.map_err(ApiKeyError::Store)
     }
 
     /// Every key in the order in which they were made, or every key of that user.

@@ -1,7 +1,7 @@
 //! Users, organisations, sessions and who is calling.
 //!
 //! The rules stand here; where things are kept is behind [`UserStore`], [`OrganisationStore`],
-//! [`ApiKeyStore`] and [`SessionStore`]. [`register`] adds ServiceStack's `Authenticate` operations to a host, and
+//! [`ApiKeyStore`], [`SessionStore`] and [`RevokedLoginStore`]. [`register`] adds ServiceStack's `Authenticate` operations to a host, and
 //! [`Identity`] is the [`service::Authenticator`] that the host asks.
 
 mod account;
@@ -16,6 +16,7 @@ mod password;
 mod secret_bytes;
 mod session;
 mod sign_in;
+mod sign_out;
 mod store;
 mod token;
 mod user;
@@ -31,6 +32,8 @@ pub use operations::{
 pub use organisation::{NewOrganisation, Organisation};
 pub use password::{PasswordError, PasswordHasher};
 pub use session::{Provider, Session, SessionKey, SessionLifetimes};
-pub use store::{ApiKeyStore, OrganisationStore, SessionStore, StoreError, UserStore};
+pub use store::{
+    ApiKeyStore, OrganisationStore, RevokedLoginStore, SessionStore, StoreError, UserStore,
+};
 pub use token::{TokenAlgorithm, TokenKeyError, TokenKeys, TokenPolicy, Tokens};
 pub use user::{NewUser, User};

@@ -60,6 +60,17 @@ pub struct SessionLifetimes {
     pub basic: Duration,
 }
 
+impl SessionLifetimes {
+    /// Of a session that began that way.
+    pub(crate) const fn of(&self, provider: Provider, is_permanent: bool) -> Duration {
+        match (provider, is_permanent) {
+            (Provider::Basic, _) => self.basic,
+            (Provider::Credentials, true) => self.permanent,
+            (Provider::Credentials, false) => self.temporary,
+        }
+    }
+}
+
 impl Default for SessionLifetimes {
     /// ServiceStack's two and four weeks; a quarter of an hour for HTTP Basic.
     fn default() -> Self {
@@ -82,6 +93,12 @@ impl SessionKey {
     pub fn of(session_id: &str) -> Self {
         let digest = Sha256::digest(session_id.as_bytes());
         Self(HEXLOWER.encode(&digest))
+    }
+
+    /// The key of that text; `None` for what is none.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let bytes = HEXLOWER.decode(text.as_bytes()).ok()?;
+        (bytes.len() == 32).then(|| Self(text.to_owned()))
     }
 
     /// Its text: 64 hexadecimal digits.

@@ -63,11 +63,11 @@ impl Identity {
     ) -> Result<SignedIn, ServiceError> {
         let new_id = || new_session_id(&self.environment).map_err(ServiceError::internal);
         let (temporary, permanent) = (new_id()?, new_id()?);
-        let (session_id, lifetime) = match (provider, is_permanent) {
-            (Provider::Basic, _) => (&temporary, self.lifetimes.basic),
-            (Provider::Credentials, true) => (&permanent, self.lifetimes.permanent),
-            (Provider::Credentials, false) => (&temporary, self.lifetimes.temporary),
+        let session_id = match (provider, is_permanent) {
+            (Provider::Credentials, true) => &permanent,
+            (Provider::Basic, _) | (Provider::Credentials, false) => &temporary,
         };
+        let lifetime = self.lifetimes.of(provider, is_permanent);
         let now = self.environment.now();
         let session = Session {
             user_id: user.id,
@@ -87,20 +87,9 @@ impl Identity {
                 session_id: temporary,
                 permanent_session_id: permanent,
                 is_permanent,
+                forgets_tokens: self.tokens.is_some(),
             },
         })
-    }
-
-    /// Ends the sessions that the credentials name.
-    ///
-    /// # Errors
-    /// 503 if the store does not answer: the client must not believe that it is signed out.
-    pub(crate) async fn end_session(&self, credentials: &Credentials) -> Result<(), ServiceError> {
-        let ids = [&credentials.session_id, &credentials.permanent_session_id];
-        for id in ids.into_iter().flatten() {
-            self.sessions.remove(&SessionKey::of(id)).await?;
-        }
-        Ok(())
     }
 }
 
@@ -159,6 +148,7 @@ mod tests {
                 session_id,
                 permanent_session_id,
                 is_permanent,
+                ..
             } = signed_in.change
             else {
                 panic!("a sign-in starts a session");
@@ -184,11 +174,11 @@ mod tests {
             .await
             .session_id;
         *house.shelf.sessions_are_down.lock().unwrap() = true;
-        let failed = house.identity.end_session(&cookie(&id)).await;
+        let failed = house.identity.sign_out(&cookie(&id)).await;
         assert_eq!(failed.unwrap_err().status(), 503);
         *house.shelf.sessions_are_down.lock().unwrap() = false;
-        house.identity.end_session(&cookie(&id)).await.unwrap();
+        house.identity.sign_out(&cookie(&id)).await.unwrap();
         assert!(!is_somebody(&house, &id).await);
-        house.identity.end_session(&cookie(&id)).await.unwrap();
+        house.identity.sign_out(&cookie(&id)).await.unwrap();
     }
 }

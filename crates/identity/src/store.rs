@@ -41,7 +41,8 @@ pub trait UserStore: Send + Sync + 'static {
     /// one end by it.
     fn set_password_hash(&self, id: i64, hash: String) -> Stored<'_, ()>;
 
-    /// Keeps a user out, or lets it in again.
+    /// Keeps a user out, or lets it in again. To keep it out also [signs it out](Self::sign_out):
+    /// what somebody stole before does not come back to life with it.
     fn set_locked(&self, id: i64, is_locked: bool) -> Stored<'_, ()>;
 
     /// Signs a user out everywhere: sessions and tokens that were made before end by it.
@@ -69,15 +70,15 @@ pub trait OrganisationStore: Send + Sync + 'static {
 
 /// Where API keys are kept, by their digests.
 pub trait ApiKeyStore: Send + Sync + 'static {
-    /// The key of that digest, be it expired or cancelled.
+    /// The key of that digest, be it expired or revoked.
     fn api_key<'a>(&'a self, digest: &'a ApiKeyDigest) -> Stored<'a, Option<ApiKeyRecord>>;
 
     /// Keeps a key of a user.
     fn add_api_key(&self, key: NewApiKey) -> Stored<'_, ApiKeyRecord>;
 
-    /// Cancels a key for ever, from `now` on (a time since 1970); one that is cancelled already
+    /// Revokes a key for ever, from `now` on (a time since 1970); one that is revoked already
     /// stays as it is.
-    fn cancel_api_key(&self, id: i64, now: Duration) -> Stored<'_, ()>;
+    fn revoke_api_key(&self, id: i64, now: Duration) -> Stored<'_, ()>;
 
     /// Every key in the order in which they were made, or every key of that user.
     fn api_keys(&self, user: Option<i64>) -> Stored<'_, Vec<ApiKeyRecord>>;
@@ -99,6 +100,22 @@ pub trait SessionStore: Send + Sync + 'static {
 
     /// Ends a session; one that is not there is ended already.
     fn remove<'a>(&'a self, key: &'a SessionKey) -> Stored<'a, ()>;
+}
+
+/// Where the sign-ins are kept whose tokens were revoked before their time, by digests of their
+/// ids.
+pub trait RevokedLoginStore: Send + Sync + 'static {
+    /// Revokes all tokens of a sign-in, the last of which expires at `until`; those of which that
+    /// is over at `now` may be forgotten. Times are since 1970.
+    fn revoke_login<'a>(
+        &'a self,
+        login: &'a SessionKey,
+        until: Duration,
+        now: Duration,
+    ) -> Stored<'a, ()>;
+
+    /// Whether the tokens of that sign-in are revoked.
+    fn is_login_revoked<'a>(&'a self, login: &'a SessionKey) -> Stored<'a, bool>;
 }
 
 impl fmt::Display for StoreError {

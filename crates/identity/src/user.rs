@@ -23,7 +23,7 @@ pub struct User {
     pub default_organisation: Option<OrganisationId>,
     /// Whether the user is kept out: no sign-in, session, token or API key counts.
     pub is_locked: bool,
-    /// How often the user has been signed out everywhere.
+    /// How often the user has been signed out everywhere, by being locked too.
     pub sign_outs: u32,
 }
 

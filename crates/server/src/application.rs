@@ -111,7 +111,7 @@ impl Application {
             basic: settings.sessions.basic_lifetime,
         };
         let database = Arc::new(self.database.clone());
-        let api_keys = Arc::clone(&database);
+        let (api_keys, logins) = (Arc::clone(&database), Arc::clone(&database));
         let passwords = Arc::clone(&self.passwords);
         let environment = self.environment.clone();
         let identity = Identity::new(database, sessions, passwords, lifetimes, environment)
@@ -119,7 +119,10 @@ impl Application {
         let keys = settings.jwt.keys();
         let keys = keys.map_err(|fault| Failure::plain(format!("jwt.key {fault}")))?;
         Ok(match keys {
-            Some(keys) => identity.with_tokens(Tokens::new(keys, settings.jwt.policy.clone())),
+            Some(keys) => {
+                let tokens = Tokens::new(keys, settings.jwt.policy.clone());
+                identity.with_tokens(tokens, logins)
+            }
             None => identity,
         })
     }

@@ -4,6 +4,7 @@ mod application;
 mod cli;
 mod clock;
 mod environment;
+mod key_file;
 mod randomness;
 mod sealing_key;
 mod serve;

@@ -8,6 +8,7 @@ use data_encoding::{BASE64, HEXLOWER};
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
+use crate::key_file::warn_if_shared;
 use crate::randomness::{NoRandomness, random_bytes};
 use crate::settings::SealingKeySource;
 
@@ -106,19 +107,6 @@ fn create(path: &Path, key: &SealingKey, name: &[u8; 8]) -> io::Result<()> {
     fs::remove_file(&aside)?;
     linked
 }
-
-/// A key file that others can read is not refused, since it may be meant; but it is said.
-#[cfg(unix)]
-fn warn_if_shared(path: &Path) {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(path).map_or(0, |metadata| metadata.permissions().mode());
-    if mode & 0o077 != 0 {
-        tracing::warn!(path = %path.display(), "the sealing key can be read by others than its owner");
-    }
-}
-
-#[cfg(not(unix))]
-fn warn_if_shared(_path: &Path) {}
 
 #[cfg(unix)]
 fn private_file(path: &Path) -> io::Result<fs::File> {

@@ -85,6 +85,11 @@ pub trait Authenticator: Send + Sync + 'static {
     /// The `WWW-Authenticate` header of a 401: `credentials realm="/auth/credentials"`.
     fn challenge(&self) -> String;
 
+    /// What a client whose credentials proved nothing is to forget.
+    fn to_forget(&self, _credentials: &Credentials) -> Option<SessionChange> {
+        None
+    }
+
     /// The ways to sign in, for user interfaces.
     fn providers(&self) -> &[AuthProvider] {
         &[]

@@ -16,6 +16,11 @@ pub struct RequestContext {
     pub credentials: Credentials,
     /// Whether the caller's connection is encrypted.
     pub is_secure: bool,
+    /// Whether a browser says that a page of another site sends it, of an origin that is neither
+    /// the host's own nor listed for CORS.
+    pub is_cross_site: bool,
+    /// Whether it is one of several in one HTTP request.
+    pub is_batch: bool,
     /// The files that came with a multipart request, in their order.
     pub files: Vec<UploadedFile>,
 }

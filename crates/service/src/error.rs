@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use contract::{Failure, Map, ResponseError, ResponseStatus};
 
-use crate::status_of;
+use crate::{SessionChange, status_of};
 
 /// What lies behind an error: for the log, never for the client.
 pub type Cause = Box<dyn Error + Send + Sync>;
@@ -23,6 +23,7 @@ struct Details {
     errors: Vec<ResponseError>,
     meta: Map<String, String>,
     headers: Vec<(&'static str, String)>,
+    session: Option<SessionChange>,
     cause: Option<Cause>,
 }
 
@@ -36,6 +37,7 @@ impl ServiceError {
             errors: Vec::new(),
             meta: Map::new(),
             headers: Vec::new(),
+            session: None,
             cause: None,
         }))
     }
@@ -118,6 +120,13 @@ impl ServiceError {
         self
     }
 
+    /// The same with what the client is to do with its session.
+    #[must_use]
+    pub fn with_session(mut self, session: SessionChange) -> Self {
+        self.0.session = Some(session);
+        self
+    }
+
     /// The same with what lies behind it.
     #[must_use]
     pub fn with_cause(mut self, cause: impl Into<Cause>) -> Self {
@@ -151,6 +160,11 @@ impl ServiceError {
     /// Headers that go with the answer.
     pub fn headers(&self) -> &[(&'static str, String)] {
         &self.0.headers
+    }
+
+    /// What the client is to do with its session.
+    pub fn session(&self) -> Option<&SessionChange> {
+        self.0.session.as_ref()
     }
 
     /// What lies behind it, for the log.

@@ -14,6 +14,8 @@ pub enum SessionChange {
         permanent_session_id: String,
         /// Whether `ss-pid` is the active one (`rememberMe`).
         is_permanent: bool,
+        /// Whether tokens that there may be are to be forgotten.
+        forgets_tokens: bool,
     },
     /// Tokens that stand for a session: keep them as cookies.
     Tokens {
@@ -21,9 +23,13 @@ pub enum SessionChange {
         access: TimedToken,
         /// `ss-reftok`; none where the client keeps the one it has.
         refresh: Option<TimedToken>,
+        /// Whether they outlive the browser (`rememberMe`).
+        is_permanent: bool,
         /// Whether the ids of a session are to be forgotten.
         ends_session: bool,
     },
+    /// An access token in a cookie that is good for nothing: forget it.
+    TokenRefused,
     /// A sign-out: forget them all.
     Ended {
         /// Whether there may be tokens among them.
@@ -48,6 +54,7 @@ impl fmt::Debug for SessionChange {
         f.write_str(match self {
             Self::Started { .. } => "Started",
             Self::Tokens { .. } => "Tokens",
+            Self::TokenRefused => "TokenRefused",
             Self::Ended { .. } => "Ended",
         })
     }

@@ -19,6 +19,7 @@ pub(crate) struct OperationAttribute {
     pub(crate) stated: Stated,
     pub(crate) actions: Vec<Ident>,
     pub(crate) takes_files: bool,
+    pub(crate) checks_credentials: bool,
     pub(crate) is_authenticated: bool,
     pub(crate) required_roles: Vec<LitStr>,
     pub(crate) any_roles: Vec<LitStr>,
@@ -35,6 +36,7 @@ impl OperationAttribute {
             stated: Stated::Nothing,
             actions: Vec::new(),
             takes_files: false,
+            checks_credentials: false,
             is_authenticated: false,
             required_roles: Vec::new(),
             any_roles: Vec::new(),
@@ -69,6 +71,8 @@ impl OperationAttribute {
             self.actions = words.iter().map(verb).collect::<syn::Result<_>>()?;
         } else if meta.path.is_ident("takes_files") {
             self.takes_files = true;
+        } else if meta.path.is_ident("checks_credentials") {
+            self.checks_credentials = true;
         } else if meta.path.is_ident("authenticate") {
             self.is_authenticated = true;
         } else if meta.path.is_ident("roles") {
@@ -88,8 +92,8 @@ impl OperationAttribute {
         } else {
             return Err(meta.error(
                 "unknown: an operation takes `returns = Type`, `returns = void`, `actions(…)`, \
-                 `takes_files`, `authenticate`, `roles(…)`, `any_roles(…)`, `tags(…)`, `exclude_metadata`, \
-                 `internal_only`, `visible_to(…)` and `rules = function`",
+                 `takes_files`, `authenticate`, `checks_credentials`, `roles(…)`, `any_roles(…)`, `tags(…)`, \
+                 `exclude_metadata`, `internal_only`, `visible_to(…)` and `rules = function`",
             ));
         }
         Ok(())

@@ -30,6 +30,7 @@ pub(super) fn tagged(mut answer: Answer, version: String, head: &RequestHead<'_>
         ..Validators::default()
     };
     let verb = head.method.unwrap_or(Verb::Get);
-    apply_validators(&mut answer, &validators, verb, head.headers);
+    // What these may be kept for, they say themselves.
+    apply_validators(&mut answer, &validators, verb, head.headers, false);
     answer
 }

@@ -1,5 +1,5 @@
 use formats::{Format, WriteOptions};
-use metadata::openapi::{About, Document, describe};
+use metadata::openapi::{About, Document, OtherProof, describe};
 use service::ServiceError;
 
 use super::Tool;
@@ -33,8 +33,25 @@ fn document(request: &ToolRequest<'_>) -> Document {
             version: "1.0",
             base_url: &request.base_url,
             other_media_types: &other_media_types,
+            other_proofs: &other_proofs(request),
         },
     )
+}
+
+/// What the host takes beside sessions and HTTP Basic. API keys come as bearer tokens too.
+fn other_proofs(request: &ToolRequest<'_>) -> Vec<OtherProof> {
+    let authenticator = request.host.authenticator.as_ref();
+    let offered = authenticator.map_or(&[][..], |authenticator| authenticator.providers());
+    let takes = |name| offered.iter().any(|provider| provider.name == name);
+    let keys = takes("apikey");
+    let mut proofs = Vec::new();
+    if keys || takes("jwt") {
+        proofs.push(OtherProof::BearerToken);
+    }
+    if keys {
+        proofs.push(OtherProof::ApiKey);
+    }
+    proofs
 }
 
 /// A document that is JSON whatever the caller prefers.

@@ -38,7 +38,7 @@ pub(crate) async fn answer(
         caller, session, ..
     } = match enter(&visit, &access).await {
         Ok(entrant) => entrant,
-        Err(error) => return failure(&error, writing),
+        Err(error) => return with_session(failure(&error, writing), None, is_secure),
     };
     let caller = caller.as_ref();
     let id = first_value(&head.query, "id").unwrap_or_default();

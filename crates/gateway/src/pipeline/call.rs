@@ -25,6 +25,7 @@ pub(super) struct Call<'a> {
     pub(super) verb: Verb,
     pub(super) is_secure: bool,
     pub(super) is_internal: bool,
+    pub(super) is_cross_site: bool,
 }
 
 impl Call<'_> {
@@ -59,6 +60,7 @@ impl Call<'_> {
             headers: self.head.headers,
             is_secure: self.is_secure,
             is_internal: self.is_internal,
+            is_cross_site: self.is_cross_site,
             request_id,
             writing,
         };

@@ -13,6 +13,7 @@ use futures_util::FutureExt;
 use service::RequestId;
 
 use crate::body::{Files, receive};
+use crate::cross_site::is_cross_site;
 use crate::description::{self, API_INDEX};
 use crate::event_stream;
 use crate::host::HostState;
@@ -69,6 +70,7 @@ async fn carry(
             let call = Call {
                 is_internal: description::is_internal(request),
                 is_secure: head.is_secure(request),
+                is_cross_site: is_cross_site(host, request, &head),
                 host,
                 head: &head,
                 operation,

@@ -9,6 +9,8 @@ use super::Answer;
 /// How long an answer with validators is fresh unless the service says: ServiceStack's ten
 /// minutes.
 const FRESH: &str = "max-age=600";
+/// The same for a caller who has signed in, whose answer is nobody else's.
+const FRESH_FOR_ONE: &str = "private, max-age=600";
 
 /// Adds what a service states of the resource's state, and turns the answer into 304 for a client
 /// that has that state already (RFC 9110 section 13).
@@ -17,6 +19,7 @@ pub(crate) fn apply_validators(
     validators: &Validators,
     verb: Verb,
     request: &HeaderMap,
+    has_caller: bool,
 ) {
     if validators.is_empty() || !matches!(verb, Verb::Get | Verb::Head) || answer.status != 200 {
         return;
@@ -29,7 +32,8 @@ pub(crate) fn apply_validators(
         answer.add_header("Last-Modified", HttpDate::from(changed).to_string());
     }
     if !answer.has_header("Cache-Control") {
-        answer.add_header("Cache-Control", FRESH.to_owned());
+        let fresh = if has_caller { FRESH_FOR_ONE } else { FRESH };
+        answer.add_header("Cache-Control", fresh.to_owned());
     }
     if is_current(validators.etag.as_deref(), changed, request) {
         answer.status = 304;
@@ -106,7 +110,7 @@ mod tests {
             last_modified: Some(Duration::from_millis(1_577_934_245_900)),
         };
         let mut answer = Answer::with_body(200, "text/plain", b"x".to_vec());
-        apply_validators(&mut answer, &validators, verb, &request);
+        apply_validators(&mut answer, &validators, verb, &request, false);
         assert_eq!(answer.body.is_empty(), answer.status == 304);
         answer.status
     }

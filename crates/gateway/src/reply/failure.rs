@@ -65,6 +65,7 @@ fn finish(
     });
     answer.status = error.status();
     answer.reason = error.static_code().or_else(|| reason_phrase(error.code()));
+    answer.session = error.session().cloned();
     let headers = error.headers().iter();
     answer
         .headers

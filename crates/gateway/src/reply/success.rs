@@ -16,6 +16,7 @@ use crate::page::add_page_headers;
 pub(crate) fn success<T: ResponseType>(
     reply: Reply<T>,
     exchange: &Exchange<'_>,
+    has_caller: bool,
 ) -> Result<Answer, ServiceError> {
     let writing = &exchange.writing;
     let mut answer = match reply.body {
@@ -35,6 +36,7 @@ pub(crate) fn success<T: ResponseType>(
         &reply.validators,
         exchange.verb,
         exchange.headers,
+        has_caller,
     );
     Ok(answer)
 }

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use actix_web::http::header::{AUTHORIZATION, AsHeaderName, COOKIE, HeaderMap};
 use contract::SecretText;
 use data_encoding::BASE64;
@@ -47,13 +49,12 @@ fn session_value(headers: &HeaderMap, header: &str, name: &str) -> Option<String
 }
 
 fn cookie_value(headers: &HeaderMap, name: &str) -> Option<String> {
-    let lines = headers
-        .get_all(COOKIE)
-        .filter_map(|value| value.to_str().ok());
+    let lines = headers.get_all(COOKIE);
+    // Another application's cookie that is no ASCII text must not hide ours.
+    let lines = lines.map(|value| String::from_utf8_lossy(value.as_bytes()));
     lines
-        .filter_map(|line| cookie(line, name))
+        .filter_map(|line| cookie(&line, name).map(Cow::into_owned))
         .last()
-        .map(std::borrow::Cow::into_owned)
 }
 
 fn read_authorization(authorization: &str, stated: &mut StatedCredentials) {
@@ -75,7 +76,7 @@ fn basic(value: &str) -> Option<(String, SecretText)> {
 
 #[cfg(test)]
 mod tests {
-    use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+    use actix_web::http::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
 
     use super::stated_credentials;
 
@@ -100,6 +101,17 @@ mod tests {
         );
         assert_eq!(stated.credentials.session_id.as_deref(), Some("header"));
         assert_eq!(stated.credentials.active_session_id(), Some("permanent"));
+    }
+
+    #[test]
+    fn bytes_that_are_no_ascii_spoil_only_their_own_cookie() {
+        for other in [&b"caf\xe9"[..], "café".as_bytes(), b"\xff\xfe"] {
+            let line = [b"theme=", other, b"; ss-id=abc; x", other, b"=1"].concat();
+            let mut headers = HeaderMap::new();
+            headers.insert(COOKIE, HeaderValue::from_bytes(&line).unwrap());
+            let stated = stated_credentials(&headers, false);
+            assert_eq!(stated.credentials.session_id.as_deref(), Some("abc"));
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ const FORGOTTEN: &str = "; max-age=0; expires=Thu, 01 Jan 1970 00:00:00 GMT";
 const SESSION: [&str; 3] = ["ss-id", "ss-pid", "ss-opt"];
 const ACCESS: &str = "ss-tok";
 const REFRESH: &str = "ss-reftok";
+const TOKENS: [&str; 2] = [ACCESS, REFRESH];
 
 /// The `Set-Cookie` values that tell a client of a session change.
 ///
@@ -18,35 +19,43 @@ pub(crate) fn set_cookies(change: &SessionChange, is_secure: bool) -> Vec<String
     let cookie = |name: &str, value: &str, lifetime: &str| {
         format!("{name}={value}{lifetime}; path=/{secure}; samesite=lax; httponly")
     };
-    let timed = |name, timed: &TimedToken| cookie(name, timed.token.expose(), &lifetime(timed));
     let forgotten = |name: &&str| cookie(name, "", FORGOTTEN);
     match change {
         SessionChange::Started {
             session_id,
             permanent_session_id,
             is_permanent,
-        } => vec![
-            cookie("ss-id", session_id, ""),
-            cookie("ss-pid", permanent_session_id, PERMANENT),
-            cookie(
-                "ss-opt",
-                if *is_permanent { "perm" } else { "temp" },
-                PERMANENT,
-            ),
-        ],
+            forgets_tokens,
+        } => {
+            let option = if *is_permanent { "perm" } else { "temp" };
+            let forgotten_tokens = if *forgets_tokens { &TOKENS[..] } else { &[] };
+            let mut cookies = vec![
+                cookie("ss-id", session_id, ""),
+                cookie("ss-pid", permanent_session_id, PERMANENT),
+                cookie("ss-opt", option, PERMANENT),
+            ];
+            cookies.extend(forgotten_tokens.iter().map(forgotten));
+            cookies
+        }
         SessionChange::Tokens {
             access,
             refresh,
+            is_permanent,
             ends_session,
         } => {
+            let timed = |name, timed: &TimedToken| {
+                let lifetime = is_permanent.then(|| lifetime(timed)).unwrap_or_default();
+                cookie(name, timed.token.expose(), &lifetime)
+            };
             let ended: &[&str] = if *ends_session { &SESSION } else { &[] };
             let mut cookies: Vec<_> = ended.iter().map(forgotten).collect();
             cookies.push(timed(ACCESS, access));
             cookies.extend(refresh.as_ref().map(|refresh| timed(REFRESH, refresh)));
             cookies
         }
+        SessionChange::TokenRefused => vec![forgotten(&ACCESS)],
         SessionChange::Ended { tokens } => {
-            let tokens: &[&str] = if *tokens { &[ACCESS, REFRESH] } else { &[] };
+            let tokens: &[&str] = if *tokens { &TOKENS } else { &[] };
             SESSION.iter().chain(tokens).map(forgotten).collect()
         }
     }
@@ -59,7 +68,9 @@ pub(crate) fn token_cookies_named(change: &SessionChange) -> Option<&'static str
             Some(_) => "ss-tok,ss-reftok",
             None => ACCESS,
         }),
-        SessionChange::Started { .. } | SessionChange::Ended { .. } => None,
+        SessionChange::Started { .. }
+        | SessionChange::TokenRefused
+        | SessionChange::Ended { .. } => None,
     }
 }
 
@@ -82,12 +93,14 @@ mod tests {
     }
 
     #[test]
-    fn tokens_live_as_cookies_until_they_expire() {
-        let change = SessionChange::Tokens {
+    fn tokens_live_as_cookies_until_they_expire_or_the_browser_closes() {
+        let tokens = |is_permanent| SessionChange::Tokens {
             access: timed("a.b.c"),
             refresh: Some(timed("d.e.f")),
+            is_permanent,
             ends_session: false,
         };
+        let change = tokens(true);
         let rest = "; max-age=60; expires=Sun, 06 Nov 1994 08:49:37 GMT; path=/";
         assert_eq!(
             set_cookies(&change, true),
@@ -97,6 +110,13 @@ mod tests {
             ]
         );
         assert_eq!(token_cookies_named(&change), Some("ss-tok,ss-reftok"));
+        assert_eq!(
+            set_cookies(&tokens(false), false),
+            [
+                "ss-tok=a.b.c; path=/; samesite=lax; httponly",
+                "ss-reftok=d.e.f; path=/; samesite=lax; httponly",
+            ]
+        );
     }
 
     #[test]

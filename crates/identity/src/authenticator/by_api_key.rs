@@ -6,10 +6,10 @@ use crate::ApiKeyDigest;
 use crate::api_key::is_api_key;
 
 impl Identity {
-    /// Who the API key belongs to; `None` if none is sent, or none are known here.
+    /// Who the API key belongs to; `None` if none is sent, or there are none here.
     ///
     /// # Errors
-    /// 401 for a key that is unknown, expired or cancelled, or whose user is locked: one answer
+    /// 401 for a key that is unknown, expired or revoked, or whose user is locked: one answer
     /// for all; 403 for a plain connection; 503 if a store does not answer.
     pub(super) async fn by_api_key(
         &self,
@@ -37,13 +37,14 @@ impl Identity {
     }
 }
 
-/// The key in its own header, as a bearer token, or as a user name without a password.
+/// The key in its own header, as a bearer token, or as a user name without a password. What has not
+/// the form of a key is meant for somebody else.
 fn stated_key(credentials: &Credentials) -> Option<SecretText> {
-    let bearer = credentials.bearer.as_ref();
-    let bearer = bearer.filter(|bearer| is_api_key(bearer.expose()));
+    let header = credentials.api_key.iter().chain(&credentials.bearer);
+    let mut header = header.filter(|text| is_api_key(text.expose()));
     let basic = credentials.basic.as_ref();
     let basic = basic.filter(|(name, password)| password.is_empty() && is_api_key(name));
-    let stated = credentials.api_key.as_ref().or(bearer).cloned();
+    let stated = header.next().cloned();
     stated.or_else(|| basic.map(|(name, _)| name.as_str().into()))
 }
 

@@ -2,29 +2,32 @@ use contract::SecretText;
 use service::{Credentials, ServiceError, SessionChange, TimedToken};
 
 use super::{Identity, JWT, Proof};
-use crate::sign_in::locked;
 use crate::token::{Claims, Login, TokenError, TokenKind};
 use crate::{SessionKey, Tokens, User};
 
 impl Identity {
-    /// Who the bearer token belongs to; `None` if none is sent, none are known here, or it is no
-    /// token of ours, which then is as good as none.
-    ///
-    /// # Errors
-    /// 401 `TokenException` for a token that is no more; 403 for a plain connection; 405 for
-    /// another algorithm; 503 if the store does not answer.
-    pub(super) async fn by_bearer_token(
+    /// What the bearer token says; `None` if none is sent, there are none here, or it is no token
+    /// of ours, which then is as good as none.
+    pub(super) fn by_bearer_token(
         &self,
         credentials: &Credentials,
-    ) -> Result<Option<Proof>, ServiceError> {
+    ) -> Result<Option<Claims>, TokenError> {
         let (Some(tokens), Some(token)) = (&self.tokens, &credentials.bearer) else {
             return Ok(None);
         };
-        self.by_token(tokens, token, credentials).await
+        let claims = tokens.read(TokenKind::Access, token, self.environment.now())?;
+        if claims.is_some() {
+            tokens.check_connection(credentials)?;
+        }
+        Ok(claims)
     }
 
-    /// As [`by_bearer_token`](Self::by_bearer_token), for the token in a cookie. One that has
-    /// expired is renewed, where there is a refresh token beside it.
+    /// Who the token in a cookie belongs to; `None` if none is sent or it is no token of ours, nor
+    /// by our algorithm. One that has expired is renewed, where there is a refresh token beside it.
+    ///
+    /// # Errors
+    /// 401 `TokenException` for a token that is no more; 403 for a plain connection; 503 if a
+    /// store does not answer.
     pub(super) async fn by_token_cookie(
         &self,
         credentials: &Credentials,
@@ -32,26 +35,28 @@ impl Identity {
         let (Some(tokens), Some(token)) = (&self.tokens, &credentials.access_token) else {
             return Ok(None);
         };
-        let now = self.environment.now();
-        let read = tokens.read(TokenKind::Access, token, now);
-        let has_expired = matches!(read, Err(TokenError::Expired));
-        match &credentials.refresh_token {
-            Some(refresh) if has_expired => self.by_renewal(tokens, refresh, credentials).await,
-            _ => self.by_token(tokens, token, credentials).await,
+        let read = tokens.read(TokenKind::Access, token, self.environment.now());
+        match (read, &credentials.refresh_token) {
+            (Ok(None) | Err(TokenError::Algorithm { .. }), _) => Ok(None),
+            (Ok(Some(claims)), _) => {
+                tokens.check_connection(credentials)?;
+                self.by_claims(&claims, None).await.map(Some)
+            }
+            (Err(TokenError::Expired), Some(refresh)) => {
+                self.by_renewal(tokens, refresh, credentials).await
+            }
+            (Err(error), _) => Err(error.into()),
         }
     }
 
-    async fn by_token(
+    /// Who claims that were read belong to.
+    pub(super) async fn by_claims(
         &self,
-        tokens: &Tokens,
-        token: &SecretText,
-        credentials: &Credentials,
-    ) -> Result<Option<Proof>, ServiceError> {
-        let read = tokens.read(TokenKind::Access, token, self.environment.now())?;
-        let Some(claims) = read else { return Ok(None) };
-        tokens.check_connection(credentials)?;
-        let user = self.user_of(&claims).await?;
-        Ok(Some(proof(user, &claims, None)))
+        claims: &Claims,
+        change: Option<SessionChange>,
+    ) -> Result<Proof, ServiceError> {
+        let user = self.user_of(claims).await?;
+        Ok(proof(user, claims, change))
     }
 
     async fn by_renewal(
@@ -68,6 +73,7 @@ impl Identity {
         let change = SessionChange::Tokens {
             access,
             refresh: None,
+            is_permanent: claims.is_permanent,
             ends_session: false,
         };
         Ok(Some(proof(user, &claims, Some(change))))
@@ -92,21 +98,39 @@ impl Identity {
         let login = Login {
             user: &user,
             id: &claims.sid,
+            is_permanent: claims.is_permanent,
+            ends: None,
         };
         let access = tokens.issue(TokenKind::Access, login, &self.environment)?;
         Ok(Some((user, claims, access)))
     }
 
-    /// The token's user, as the store has it now.
+    /// The token's user, as the store has it now. That a user is locked is told to nobody here:
+    /// a token may be in the wrong hands.
     async fn user_of(&self, claims: &Claims) -> Result<User, ServiceError> {
-        let Some(id) = claims.user_id() else {
-            return Err(TokenError::Invalidated.into());
+        let user = match claims.user_id() {
+            Some(id) => self.users.user(id).await?,
+            None => None,
         };
-        match self.users.user(id).await? {
-            Some(user) if user.honors(&claims.stamp) => Ok(user),
-            Some(user) if user.is_locked => Err(locked()),
+        let user = user.filter(|user| user.honors(&claims.stamp));
+        match user {
+            Some(user) if self.goes_on(claims).await? => Ok(user),
             _ => Err(TokenError::Invalidated.into()),
         }
+    }
+
+    /// Whether what a token came from has not ended: the session whose place it took, or the
+    /// sign-in that it descends from.
+    async fn goes_on(&self, claims: &Claims) -> Result<bool, ServiceError> {
+        if let Some(session) = claims.session_key() {
+            let session = self.sessions.get(&session, self.environment.now()).await?;
+            return Ok(session.is_some());
+        }
+        let Some(logins) = &self.revoked_logins else {
+            return Ok(true);
+        };
+        let login = SessionKey::of(&claims.sid);
+        Ok(!logins.is_login_revoked(&login).await?)
     }
 }
 

@@ -8,12 +8,12 @@ use std::sync::Arc;
 use contract::SecretText;
 use service::{
     AuthProvider, Authentication, Authenticator, BoxFuture, Caller, Credentials, Environment,
-    ServiceError,
+    ServiceError, SessionChange,
 };
 
 use crate::{
-    ApiKeyStore, PasswordHasher, Provider, Session, SessionKey, SessionLifetimes, SessionStore,
-    Tokens, User, UserStore,
+    ApiKeyStore, PasswordHasher, Provider, RevokedLoginStore, Session, SessionKey,
+    SessionLifetimes, SessionStore, Tokens, User, UserStore,
 };
 
 pub(crate) use proof::Proof;
@@ -27,6 +27,7 @@ pub struct Identity {
     pub(crate) lifetimes: SessionLifetimes,
     pub(crate) environment: Environment,
     pub(crate) tokens: Option<Arc<Tokens>>,
+    pub(crate) revoked_logins: Option<Arc<dyn RevokedLoginStore>>,
     api_keys: Option<KeyRing>,
     providers: Vec<AuthProvider>,
 }
@@ -38,10 +39,10 @@ struct KeyRing {
 }
 
 /// A session that has not ended, and its user.
-struct LiveSession {
-    user: User,
-    session: Session,
-    key: SessionKey,
+pub(crate) struct LiveSession {
+    pub(crate) user: User,
+    pub(crate) session: Session,
+    pub(crate) key: SessionKey,
 }
 
 impl Identity {
@@ -60,15 +61,18 @@ impl Identity {
             lifetimes,
             environment,
             tokens: None,
+            revoked_logins: None,
             api_keys: None,
             providers: vec![CREDENTIALS, BASIC],
         }
     }
 
-    /// The same with tokens: sign-ins make them, and they prove who is calling.
+    /// The same with tokens: sign-ins make them, and they prove who is calling until a sign-out,
+    /// which that store remembers.
     #[must_use]
-    pub fn with_tokens(mut self, tokens: Tokens) -> Self {
+    pub fn with_tokens(mut self, tokens: Tokens, revoked: Arc<dyn RevokedLoginStore>) -> Self {
         self.tokens = Some(Arc::new(tokens));
+        self.revoked_logins = Some(revoked);
         self.providers.push(JWT);
         self
     }
@@ -90,7 +94,7 @@ impl Identity {
 
     /// The session that the credentials name, if it has neither expired nor been ended by a
     /// sign-out, by another password or with its user.
-    async fn live_session(
+    pub(crate) async fn live_session(
         &self,
         credentials: &Credentials,
     ) -> Result<Option<LiveSession>, ServiceError> {
@@ -178,6 +182,11 @@ impl Authenticator for Identity {
 
     fn challenge(&self) -> String {
         "credentials realm=\"/auth/credentials\"".to_owned()
+    }
+
+    fn to_forget(&self, credentials: &Credentials) -> Option<SessionChange> {
+        let has_token = self.tokens.is_some() && credentials.access_token.is_some();
+        has_token.then_some(SessionChange::TokenRefused)
     }
 
     fn providers(&self) -> &[AuthProvider] {

@@ -2,7 +2,6 @@ use std::time::Duration;
 
 use super::*;
 use crate::fixture::{House, PASSWORD, basic, cookie};
-use service::SessionChange;
 
 async fn caller_of(house: &House, credentials: &Credentials) -> Option<Caller> {
     let found = house.identity.authenticate(credentials).await.unwrap();

@@ -28,6 +28,8 @@ async fn token(house: &House, kind: TokenKind) -> SecretText {
     let login = Login {
         user: &jane(house).await,
         id: "login",
+        is_permanent: false,
+        ends: None,
     };
     let tokens = house.identity.tokens.as_ref().unwrap();
     let issued = tokens.issue(kind, login, &house.identity.environment);
@@ -125,22 +127,27 @@ async fn a_locked_user_is_kept_out_whatever_it_brings_until_it_is_let_in_again()
     );
     let session = cookie(&signed_in.await.unwrap().session_id);
     house.accounts.set_locked("jane", true).await.unwrap();
-    let (code, status, _) = refusal(&house, &bearer(&access)).await;
-    assert_eq!((code.as_str(), status), ("AuthenticationException", 401));
+    let invalidated = "Token has been invalidated";
+    assert_eq!(refusal(&house, &bearer(&access)).await.2, invalidated);
     assert_eq!(refusal(&house, &bearer(&key)).await.1, 401);
     assert_eq!(name_of(&house, &session).await, None);
     let tokens = house.identity.tokens.clone().unwrap();
     let renewed = house.identity.renewed(&tokens, &refresh).await;
-    assert_eq!(renewed.unwrap_err().code(), "AuthenticationException");
+    assert_eq!(renewed.unwrap_err().message(), invalidated);
     let (code, _, message) = refusal(&house, &basic("jane", PASSWORD)).await;
     assert_eq!(code, "AuthenticationException");
     assert_eq!(message, "This account has been locked");
     let (code, _, _) = refusal(&house, &basic("jane", "wrong-one")).await;
     assert_eq!(code, "Unauthorized", "only the right password tells");
     house.accounts.set_locked("jane", false).await.unwrap();
-    for proof in [bearer(&access), bearer(&key), session] {
+    for proof in [bearer(&key), basic("jane", PASSWORD)] {
         assert_eq!(name_of(&house, &proof).await.as_deref(), Some("jane"));
     }
+    // What may have been stolen before stays dead.
+    assert_eq!(name_of(&house, &session).await, None);
+    assert_eq!(refusal(&house, &bearer(&access)).await.2, invalidated);
+    let renewed = house.identity.renewed(&tokens, &refresh).await;
+    assert_eq!(renewed.unwrap_err().message(), invalidated);
 }
 
 #[tokio::test]
@@ -160,6 +167,7 @@ async fn a_cookie_that_has_expired_is_renewed_where_there_is_a_refresh_token() {
     let Some(SessionChange::Tokens {
         access: new,
         refresh: None,
+        is_permanent: false,
         ends_session: false,
     }) = renewed.session
     else {
@@ -219,12 +227,12 @@ async fn a_key_comes_by_its_header_as_a_bearer_or_as_a_user_without_a_password()
     assert_eq!(sessions.len(), 1);
     let (other, _) = house.api_keys.add("joe", "", None).await.unwrap();
     house.wait(DAY);
-    house.api_keys.cancel(record.id + 1).await.unwrap();
+    house.api_keys.revoke(record.id + 1).await.unwrap();
     let invalid = ("Unauthorized".to_owned(), 401, "Invalid API Key".to_owned());
     for way in ways {
         assert_eq!(refusal(&house, &way).await, invalid, "expired");
     }
-    assert_eq!(refusal(&house, &bearer(&other)).await, invalid, "cancelled");
+    assert_eq!(refusal(&house, &bearer(&other)).await, invalid, "revoked");
     let unknown = SecretText::from("ak-00000000000000000000000000000000");
     assert_eq!(refusal(&house, &bearer(&unknown)).await, invalid);
     let without = House::with_users().await;

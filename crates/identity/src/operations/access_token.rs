@@ -19,7 +19,7 @@ pub struct GetAccessTokenResponse {
 /// more, so nothing else that is sent along counts.
 #[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
 #[dto(namespace = "ServiceStack", data_contract, implements(IPost))]
-#[operation(returns = GetAccessTokenResponse, actions(POST), tags("auth"))]
+#[operation(returns = GetAccessTokenResponse, actions(POST), checks_credentials, tags("auth"))]
 #[route("/access-token", POST)]
 pub struct GetAccessToken {
     /// The refresh token; without it, the one in the cookie `ss-reftok` is meant.

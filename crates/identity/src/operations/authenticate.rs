@@ -57,7 +57,7 @@ pub struct AuthenticateResponse {
 /// Signs in, or tells who has signed in.
 #[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
 #[dto(namespace = "ServiceStack", data_contract, implements(IPost))]
-#[operation(returns = AuthenticateResponse, actions(GET, POST), tags("auth"), rules = check_credentials)]
+#[operation(returns = AuthenticateResponse, actions(GET, POST), checks_credentials, tags("auth"), rules = check_credentials)]
 #[route("/auth", GET, POST)]
 #[route("/auth/{Provider}", GET, POST)]
 pub struct Authenticate {
@@ -93,7 +93,7 @@ pub struct Authenticate {
 /// Signs out.
 #[derive(Debug, Clone, Default, PartialEq, Dto, Operation)]
 #[dto(namespace = "ServiceStack")]
-#[operation(returns = AuthenticateResponse, actions(GET, POST), tags("auth"))]
+#[operation(returns = AuthenticateResponse, actions(GET, POST), checks_credentials, tags("auth"))]
 #[route("/auth/logout", GET, POST)]
 pub struct AuthenticateLogout {}
 

@@ -1,10 +1,10 @@
 use std::sync::Arc;
 
 use contract::Verb;
-use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
+use service::{Authenticator, Reply, RequestContext, Service, ServiceError, SessionChange};
 
 use super::welcome::{SignIn, response};
-use super::{Authenticate, AuthenticateLogout, AuthenticateResponse, private};
+use super::{Authenticate, AuthenticateLogout, AuthenticateResponse, private, refuse_cross_site};
 use crate::{Identity, Provider};
 
 /// ServiceStack's name for it, which error messages tell.
@@ -16,6 +16,11 @@ type Answer = Result<Reply<AuthenticateResponse>, ServiceError>;
 
 impl Service<Authenticate> for AuthenticateService {
     async fn execute(&self, request: Authenticate, context: &RequestContext) -> Answer {
+        if context.is_batch {
+            // It would be a guess at many passwords, and has one set of cookies for its answer.
+            let message = "Authenticate requests cannot be sent in a batch; send one at a time";
+            return Err(ServiceError::new("BadRequest", message));
+        }
         let Some(name) = request.provider_name() else {
             return self.tell(context).await;
         };
@@ -67,10 +72,15 @@ impl AuthenticateService {
                 .sign_in_by_header(&Authenticate::default(), context)
                 .await;
         }
-        Err(ServiceError::unauthorized())
+        let error = ServiceError::unauthorized();
+        Err(match self.identity.to_forget(credentials) {
+            Some(change) => error.with_session(change),
+            None => error,
+        })
     }
 
     async fn sign_in(&self, request: Authenticate, context: &RequestContext) -> Answer {
+        refuse_cross_site(context)?;
         let ignores_tokens = request.ignores_tokens();
         let name = request.user_name.unwrap_or_default();
         let password = request.password.unwrap_or_default();
@@ -86,6 +96,7 @@ impl AuthenticateService {
     }
 
     async fn sign_in_by_header(&self, request: &Authenticate, context: &RequestContext) -> Answer {
+        refuse_cross_site(context)?;
         let credentials = &context.credentials;
         let Some((name, password)) = &credentials.basic else {
             let message = "Invalid BasicAuth Credentials";
@@ -108,7 +119,7 @@ impl AuthenticateService {
     }
 
     async fn sign_out(&self, context: &RequestContext) -> Answer {
-        self.identity.end_session(&context.credentials).await?;
+        self.identity.sign_out(&context.credentials).await?;
         let change = SessionChange::Ended {
             tokens: self.has_tokens(),
         };

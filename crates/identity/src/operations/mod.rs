@@ -6,7 +6,7 @@ mod welcome;
 
 use std::sync::Arc;
 
-use service::{Registry, Reply};
+use service::{Registry, Reply, RequestContext, ServiceError};
 
 pub use access_token::{
     ConvertSessionToToken, ConvertSessionToTokenResponse, GetAccessToken, GetAccessTokenResponse,
@@ -32,6 +32,18 @@ pub fn register(registry: &mut impl Registry, identity: Arc<Identity>) {
         registry.register::<GetAccessToken, _>(Arc::clone(&service));
         registry.register::<ConvertSessionToToken, _>(service);
     }
+}
+
+/// Keeps pages elsewhere from signing a browser in as somebody of their choice, whom its user would
+/// then entrust with what is the user's.
+fn refuse_cross_site(context: &RequestContext) -> Result<(), ServiceError> {
+    if !context.is_cross_site {
+        return Ok(());
+    }
+    Err(ServiceError::forbidden(
+        "A page of another site may not sign in here unless the CORS settings of this host list \
+         its origin",
+    ))
 }
 
 /// The answer names a session or holds a token: nobody may keep a copy on its way.

@@ -2,11 +2,11 @@ use std::sync::Arc;
 
 use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
 
-use super::private;
 use super::{
     ConvertSessionToToken, ConvertSessionToTokenResponse, GetAccessToken, GetAccessTokenResponse,
 };
-use crate::token::{Login, TokenKind, random_id};
+use super::{private, refuse_cross_site};
+use crate::token::{Login, TokenKind, sid_of_session};
 use crate::{Identity, Tokens};
 
 /// Makes tokens from what a sign-in left with the client.
@@ -26,20 +26,25 @@ impl Service<GetAccessToken> for TokenService {
         let stated = request.refresh_token.filter(|token| !token.is_empty());
         let token = stated.as_ref().or(credentials.refresh_token.as_ref());
         let token = token.ok_or_else(missing)?;
+        let sets_cookie = stated.is_none() || self.tokens.policy().in_cookies;
+        if sets_cookie {
+            refuse_cross_site(context)?;
+        }
         let renewed = self.identity.renewed(&self.tokens, token).await?;
-        let (_, _, access) = renewed.ok_or_else(invalid)?;
+        let (_, claims, access) = renewed.ok_or_else(invalid)?;
         // Whoever sends the token in the body reads the new one there; a script that has it in a
         // cookie must not see the new one either.
         let reply = private(GetAccessTokenResponse {
             access_token: stated.is_some().then(|| access.token.clone()),
             ..GetAccessTokenResponse::default()
         });
-        if stated.is_some() && !self.tokens.policy().in_cookies {
+        if !sets_cookie {
             return Ok(reply);
         }
         Ok(reply.with_session(SessionChange::Tokens {
             access,
             refresh: None,
+            is_permanent: claims.is_permanent,
             ends_session: false,
         }))
     }
@@ -53,25 +58,30 @@ impl Service<ConvertSessionToToken> for TokenService {
     ) -> Result<Reply<ConvertSessionToTokenResponse>, ServiceError> {
         let credentials = &context.credentials;
         self.tokens.check_connection(credentials)?;
-        let proof = self.identity.proof(credentials).await?;
-        // A token or a key would outlive itself by it.
-        let Some(proof) = proof.filter(|proof| proof.is_session) else {
+        refuse_cross_site(context)?;
+        // Whatever else is sent: a token or a key would outlive itself by it.
+        let Some(mut live) = self.identity.live_session(credentials).await? else {
             return Err(ServiceError::forbidden("Only a session becomes a token"));
         };
-        let login = Login {
-            user: &proof.user,
-            id: &random_id(&self.identity.environment)?,
-        };
-        let access = self
-            .tokens
-            .issue(TokenKind::Access, login, &self.identity.environment)?;
         if !request.preserve_session {
-            self.identity.end_session(credentials).await?;
+            live.key = self
+                .identity
+                .hide_session(&live.session, credentials)
+                .await?;
         }
+        let login = Login {
+            user: &live.user,
+            id: &sid_of_session(&live.key),
+            is_permanent: live.session.is_permanent,
+            ends: Some(self.identity.end_of(&live.session)),
+        };
+        let environment = &self.identity.environment;
+        let access = self.tokens.issue(TokenKind::Access, login, environment)?;
         let reply = private(ConvertSessionToTokenResponse::default());
         Ok(reply.with_session(SessionChange::Tokens {
             access,
             refresh: None,
+            is_permanent: live.session.is_permanent,
             ends_session: !request.preserve_session,
         }))
     }

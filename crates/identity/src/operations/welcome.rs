@@ -75,7 +75,10 @@ impl SignIn<'_> {
         Ok(reply.with_session(SessionChange::Tokens {
             access,
             refresh: Some(refresh),
-            ends_session: self.credentials.active_session_id().is_some(),
+            is_permanent: self.is_permanent,
+            // A session that somebody else planted would count before the tokens, and the cookies
+            // of a page elsewhere are not always sent.
+            ends_session: true,
         }))
     }
 
@@ -88,6 +91,8 @@ impl SignIn<'_> {
         let login = Login {
             user: &self.user,
             id: &random_id(environment)?,
+            is_permanent: self.is_permanent,
+            ends: None,
         };
         let issue = |kind| tokens.issue(kind, login, environment);
         Ok((issue(TokenKind::Access)?, issue(TokenKind::Refresh)?))

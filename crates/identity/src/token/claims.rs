@@ -1,6 +1,10 @@
 use serde::{Deserialize, Serialize};
 
-use crate::User;
+use crate::{SessionKey, User};
+
+/// What the `sid` of a token begins with that took the place of a session; the session's key
+/// follows.
+const SESSION: &str = "session:";
 
 /// What a token says (RFC 7519 section 4), in ServiceStack's order; behind it, what this host adds.
 #[derive(Debug, Serialize)]
@@ -20,6 +24,9 @@ pub(super) struct Statement<'a> {
     pub(super) sid: &'a str,
     /// The [stamp](User::stamp) of its user.
     pub(super) stamp: &'a str,
+    /// Whether it outlives the browser, as a cookie.
+    #[serde(rename = "perm", skip_serializing_if = "std::ops::Not::not")]
+    pub(super) is_permanent: bool,
 }
 
 /// What a token says of its user, for other hosts that read it; this one asks its store.
@@ -57,6 +64,9 @@ pub(crate) struct Claims {
     pub(crate) sid: String,
     /// The stamp that its user had.
     pub(crate) stamp: String,
+    /// Whether it outlives the browser, as a cookie.
+    #[serde(rename = "perm", default)]
+    pub(crate) is_permanent: bool,
 }
 
 /// ServiceStack writes a number where the text is one.
@@ -76,6 +86,11 @@ pub(super) enum Audience {
 }
 
 impl Claims {
+    /// The session whose place the token took.
+    pub(crate) fn session_key(&self) -> Option<SessionKey> {
+        SessionKey::parse(self.sid.strip_prefix(SESSION)?)
+    }
+
     /// The user's number; `None` for what is none.
     pub(crate) fn user_id(&self) -> Option<i64> {
         match &self.sub {
@@ -83,6 +98,11 @@ impl Claims {
             Subject::Text(text) => text.parse().ok(),
         }
     }
+}
+
+/// The `sid` of a token that takes the place of a session.
+pub(crate) fn sid_of_session(key: &SessionKey) -> String {
+    format!("{SESSION}{}", key.as_str())
 }
 
 impl Audience {

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::key::TokenKeys;
 
-/// Longest token that is looked at, in bytes. Those that this host makes have some hundred.
-const LONGEST: usize = 16 * 1024;
+/// Longest token that is looked at, in bytes. Those that this host makes have some hundred, and
+/// never more than this.
+pub(super) const LONGEST: usize = 16 * 1024;
 
 /// What stands before the payload.
 #[derive(Debug, Serialize, Deserialize)]

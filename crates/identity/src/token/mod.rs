@@ -10,7 +10,7 @@ mod policy;
 mod tests;
 mod tokens;
 
-pub(crate) use claims::Claims;
+pub(crate) use claims::{Claims, sid_of_session};
 pub(crate) use error::TokenError;
 pub use key::{TokenAlgorithm, TokenKeyError, TokenKeys};
 pub use policy::TokenPolicy;

@@ -52,6 +52,8 @@ fn issued(tokens: &Tokens, kind: TokenKind) -> SecretText {
     let login = Login {
         user: &user,
         id: "login",
+        is_permanent: false,
+        ends: None,
     };
     tokens.issue(kind, login, &environment()).unwrap().token
 }
@@ -94,6 +96,68 @@ fn an_access_token_says_what_servicestacks_does_in_its_order() {
          \"jti\":\"AAAAAAAAAAAAAAAAAAAAAQ\",\"sid\":\"login\",\"stamp\":\"{stamp}\"}}"
     );
     assert_eq!(decoded(&token, 1), expected);
+}
+
+#[test]
+fn a_token_that_no_cookie_would_hold_says_nothing_of_its_user() {
+    let tokens = tokens();
+    for (roles, says_roles) in [(100, true), (250, false), (5_000, false)] {
+        let user = User {
+            roles: (0..roles).map(|role| format!("Role{role:05}")).collect(),
+            ..jane()
+        };
+        let login = Login {
+            user: &user,
+            id: "login",
+            is_permanent: true,
+            ends: None,
+        };
+        let token = tokens.issue(TokenKind::Access, login, &environment());
+        let token = token.unwrap().token;
+        assert!(token.expose().len() + "ss-tok=".len() < 4096);
+        assert_eq!(decoded(&token, 1).contains("Role00000"), says_roles);
+        assert_eq!(decoded(&token, 1).contains("\"jane\""), says_roles);
+        assert!(is_taken(&tokens, &token));
+    }
+}
+
+#[test]
+fn a_token_too_long_to_be_read_is_not_made() {
+    for (length, is_made) in [(10_000, true), (13_000, false)] {
+        let tokens = for_audience(&"x".repeat(length));
+        let user = jane();
+        let login = Login {
+            user: &user,
+            id: "login",
+            is_permanent: false,
+            ends: None,
+        };
+        let token = tokens.issue(TokenKind::Access, login, &environment());
+        assert_eq!(token.is_ok(), is_made, "{length}");
+        assert!(token.is_err() || is_taken(&tokens, &token.unwrap().token));
+    }
+}
+
+#[test]
+fn a_token_lives_no_longer_than_what_it_came_from() {
+    let user = jane();
+    for (ends, expected) in [
+        (NOW + 60, 60),
+        (NOW + 100 * 24 * 60 * 60, 14 * 24 * 60 * 60),
+    ] {
+        let login = Login {
+            user: &user,
+            id: "login",
+            is_permanent: false,
+            ends: Some(at(ends)),
+        };
+        let token = tokens().issue(TokenKind::Access, login, &environment());
+        let token = token.unwrap();
+        assert_eq!(
+            (token.lifetime, token.expires),
+            (at(expected), at(NOW + expected))
+        );
+    }
 }
 
 #[test]

@@ -12,6 +12,10 @@ use crate::User;
 /// Longest name of an algorithm that an error repeats.
 const LONGEST_NAME: usize = 16;
 
+/// Longest token that says something of its user, in bytes: what a cookie holds beside its name
+/// and attributes (RFC 6265 section 6.1), so about 3 KiB of JSON.
+const LONGEST_WITH_PROFILE: usize = 3_900;
+
 /// Makes tokens and reads them.
 #[derive(Debug)]
 pub struct Tokens {
@@ -43,8 +47,12 @@ impl TokenKind {
 pub(crate) struct Login<'a> {
     /// Who signed in.
     pub(crate) user: &'a User,
-    /// Its random id.
+    /// Its random id, or [that of a session](super::sid_of_session).
     pub(crate) id: &'a str,
+    /// Whether it outlives the browser (`rememberMe`).
+    pub(crate) is_permanent: bool,
+    /// When all that came from it ends, since 1970; `None` if each token has its own time.
+    pub(crate) ends: Option<Duration>,
 }
 
 impl Tokens {
@@ -57,10 +65,11 @@ impl Tokens {
         &self.policy
     }
 
-    /// A new token.
+    /// A new token. One that would be too long for a cookie says nothing of its user, whom this
+    /// host has in its store anyway.
     ///
     /// # Errors
-    /// 500 if there are no random bytes.
+    /// 500 if there are no random bytes, or for a token that would be too long to be read.
     pub(crate) fn issue(
         &self,
         kind: TokenKind,
@@ -73,7 +82,9 @@ impl Tokens {
         };
         let issued = Duration::from_secs(environment.now().as_secs());
         let expires = issued.saturating_add(lifetime);
-        let statement = Statement {
+        let ends = login.ends.map(|ends| Duration::from_secs(ends.as_secs()));
+        let expires = ends.map_or(expires, |ends| expires.min(ends));
+        let mut statement = Statement {
             iss: &self.policy.issuer,
             sub: login.user.id,
             iat: issued.as_secs(),
@@ -83,13 +94,31 @@ impl Tokens {
             jti: &random_id(environment)?,
             sid: login.id,
             stamp: &login.user.stamp(),
+            is_permanent: login.is_permanent,
         };
-        let token = compact::signed(kind.typ(), &statement, &self.keys);
+        let mut token = self.signed(kind, &statement)?;
+        if token.expose().len() > LONGEST_WITH_PROFILE && statement.user.take().is_some() {
+            token = self.signed(kind, &statement)?;
+        }
+        if token.expose().len() > compact::LONGEST {
+            return Err(ServiceError::internal(
+                "a token would be too long to be read",
+            ));
+        }
         Ok(TimedToken {
-            token: token.map_err(ServiceError::internal)?,
-            lifetime,
+            token,
+            lifetime: expires.saturating_sub(issued),
             expires,
         })
+    }
+
+    fn signed(
+        &self,
+        kind: TokenKind,
+        statement: &Statement<'_>,
+    ) -> Result<SecretText, ServiceError> {
+        let signed = compact::signed(kind.typ(), statement, &self.keys);
+        signed.map_err(ServiceError::internal)
     }
 
     /// Whether a token may come by the connection that these credentials came by.
@@ -122,6 +151,24 @@ impl Tokens {
         check_time(&claims, now.as_secs())?;
         self.check_audience(&claims)?;
         Ok(Some(claims))
+    }
+
+    /// What a token of either kind says, be its time over or not; `None` if it is not signed by a
+    /// key of ours.
+    pub(crate) fn of_any_time(&self, token: &SecretText) -> Option<Claims> {
+        let parts = Parts::of(token.expose())?;
+        self.check_algorithm(&parts.header.alg).ok()?;
+        parts.verified(&self.keys)
+    }
+
+    /// When the last token of the sign-in expires that this one descends from.
+    pub(crate) fn last_expiry(&self, claims: &Claims, now: Duration) -> Duration {
+        let lifetime = self
+            .policy
+            .refresh_lifetime
+            .max(self.policy.access_lifetime);
+        now.saturating_add(lifetime)
+            .max(Duration::from_secs(claims.exp))
     }
 
     fn check_algorithm(&self, stated: &str) -> Result<(), TokenError> {

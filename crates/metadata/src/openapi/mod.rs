@@ -24,6 +24,7 @@ pub use document::{
     Response, SecurityScheme, Server, Tag,
 };
 pub use schema::{Number, Schema, Types};
+pub use security::OtherProof;
 
 pub(crate) use components::wire_name;
 pub(crate) use parameters::variables;
@@ -39,6 +40,8 @@ pub struct About<'a> {
     pub base_url: &'a str,
     /// The media types that an answer can have beside JSON.
     pub other_media_types: &'a [&'a str],
+    /// How callers prove who they are, beside sessions and HTTP Basic.
+    pub other_proofs: &'a [OtherProof],
 }
 
 /// The document of the operations of `api`.
@@ -63,7 +66,7 @@ pub fn describe(api: &MetadataTypes, about: &About<'_>) -> Document {
         components: ComponentsObject {
             schemas: components.finish(),
             security_schemes: if needs_sign_in {
-                security::schemes()
+                security::schemes(about.other_proofs)
             } else {
                 Map::new()
             },

@@ -46,7 +46,7 @@ pub(super) fn describe<'a>(
         request_body,
         responses: responses::of(operation, about, components),
         security: if operation.requires_auth {
-            security::required()
+            security::required(about.other_proofs)
         } else {
             Vec::new()
         },

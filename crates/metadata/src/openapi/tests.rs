@@ -1,15 +1,20 @@
-use super::{About, describe};
+use super::{About, OtherProof, describe};
 use crate::MetadataTypes;
 
 const RECORDED: &str = include_str!("../../tests/data/recorded-metadata.json");
 
 fn document() -> serde_json::Value {
+    document_with(&[])
+}
+
+fn document_with(other_proofs: &[OtherProof]) -> serde_json::Value {
     let api: MetadataTypes = serde_json::from_str(RECORDED).unwrap();
     let about = About {
         title: "Recorded",
         version: "1.0",
         base_url: "https://api.example.com",
         other_media_types: &["text/csv"],
+        other_proofs,
     };
     serde_json::to_value(describe(&api, &about)).unwrap()
 }
@@ -101,6 +106,26 @@ fn protected_operations_name_the_ways_to_prove_who_is_calling() {
     assert_eq!(
         at(&document, "/components/securitySchemes/session/name"),
         "ss-id"
+    );
+    assert!(
+        document
+            .pointer("/components/securitySchemes/bearer")
+            .is_none()
+    );
+}
+
+#[test]
+fn tokens_and_keys_are_named_where_the_host_takes_them() {
+    let document = document_with(&[OtherProof::BearerToken, OtherProof::ApiKey]);
+    assert_eq!(
+        at(&document, "/paths/~1admin-only/post/security"),
+        &serde_json::json!([{"session": []}, {"basic": []}, {"bearer": []}, {"apiKey": []}])
+    );
+    let schemes = at(&document, "/components/securitySchemes");
+    assert_eq!(schemes["bearer"]["scheme"], "bearer");
+    assert_eq!(
+        (&schemes["apiKey"]["in"], &schemes["apiKey"]["name"]),
+        (&"header".into(), &"X-Api-Key".into())
     );
 }
 

@@ -92,7 +92,7 @@ fn list(user: Option<&str>, settings: &Settings, out: &mut dyn Write) -> Result<
 
 fn revoke(id: i64, settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> {
     let revoked = with_application(settings, async |application| {
-        application.api_keys().cancel(id).await
+        application.api_keys().revoke(id).await
     })?;
     revoked.map_err(|error| Failure::because(format!("API key {id} was not revoked"), &error))?;
     writeln!(out, "revoked the API key {id}")?;
@@ -101,7 +101,7 @@ fn revoke(id: i64, settings: &Settings, out: &mut dyn Write) -> Result<(), Failu
 
 /// Number, user, first characters, state, days of making and expiry, name, by tabs; `-` for none.
 fn line(key: &ApiKeyRecord, owner: &str, now: Duration) -> String {
-    let state = match key.cancelled {
+    let state = match key.revoked {
         Some(_) => "revoked",
         None if key.is_good(now) => "good",
         None => "expired",

@@ -6,12 +6,16 @@ use std::net::TcpListener;
 use super::{Signals, first_start, greeting, run_until_signal};
 use crate::Application;
 use crate::cli::Failure;
+use crate::key_file::warn_if_shared;
 use crate::settings::{ServerSettings, Settings};
 use crate::telemetry;
 
 /// Serves until a signal.
 pub(crate) fn run(settings: &Settings, out: &mut dyn Write) -> Result<(), Failure> {
     telemetry::install(&settings.log).map_err(|error| Failure::because("cannot log", &error))?;
+    for file in &settings.secret_files {
+        warn_if_shared(file);
+    }
     actix_web::rt::System::new().block_on(serve(settings, out))
 }
 

@@ -35,6 +35,8 @@ pub use source::{Flag, Sources};
 pub use store_kind::StoreKind;
 pub use two_factor::{SealingKeySource, TwoFactorSettings};
 
+use std::path::PathBuf;
+
 use section::Reader;
 use source::Layers;
 
@@ -63,6 +65,8 @@ pub struct Settings {
     pub two_factor: TwoFactorSettings,
     /// `[log]`: form and detail of the log.
     pub log: LogSettings,
+    /// The files that secrets were read from.
+    pub secret_files: Vec<PathBuf>,
 }
 
 impl Settings {
@@ -106,6 +110,7 @@ impl Settings {
             api_keys: api_keys?,
             two_factor: two_factor?,
             log: log?,
+            secret_files: std::mem::take(&mut reader.secret_files),
         };
         settings.refuse_redis_without_address(reader);
         Some(settings)

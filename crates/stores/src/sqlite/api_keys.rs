@@ -5,7 +5,7 @@ use service::BoxFuture;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, query};
 
-use super::{SqliteStore, failed, refused};
+use super::{SqliteStore, failed, refused, seconds};
 
 impl ApiKeyStore for SqliteStore {
     fn api_key<'a>(
@@ -42,14 +42,14 @@ impl ApiKeyStore for SqliteStore {
                 shown: key.shown,
                 created: key.created,
                 expires: key.expires,
-                cancelled: None,
+                revoked: None,
             })
         })
     }
 
-    fn cancel_api_key(&self, id: i64, now: Duration) -> BoxFuture<'_, Result<(), StoreError>> {
+    fn revoke_api_key(&self, id: i64, now: Duration) -> BoxFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
-            let set = query("update api_key set cancelled = coalesce(cancelled, ?) where id = ?");
+            let set = query("update api_key set revoked = coalesce(revoked, ?) where id = ?");
             let set = set.bind(seconds(now)).bind(id).execute(&self.pool).await;
             match set.map_err(failed)?.rows_affected() {
                 0 => Err(StoreError::Missing("the API key")),
@@ -79,10 +79,6 @@ fn record_of(row: &SqliteRow) -> Result<ApiKeyRecord, StoreError> {
         shown: row.try_get("shown").map_err(failed)?,
         created: time("created")?.unwrap_or_default(),
         expires: time("expires")?,
-        cancelled: time("cancelled")?,
+        revoked: time("revoked")?,
     })
-}
-
-fn seconds(time: Duration) -> i64 {
-    i64::try_from(time.as_secs()).unwrap_or(i64::MAX)
 }

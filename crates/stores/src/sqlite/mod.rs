@@ -1,6 +1,7 @@
 mod api_keys;
 mod directory;
 mod organisations;
+mod revoked_logins;
 mod users;
 
 use std::fs::OpenOptions;
@@ -16,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Primary result codes of SQLite that a later try may not see: `SQLITE_BUSY`, `SQLITE_LOCKED`.
 const PASSING: [i64; 2] = [5, 6];
 
-/// Users, organisations, memberships and API keys in a SQLite file.
+/// Users, organisations, memberships, API keys and revoked sign-ins in a SQLite file.
 #[derive(Debug, Clone)]
 pub struct SqliteStore {
     pool: SqlitePool,
@@ -112,4 +113,8 @@ fn refused(fault: sqlx::Error, existing: &'static str, missing: &'static str) ->
         Some(sqlx::error::ErrorKind::ForeignKeyViolation) => StoreError::Missing(missing),
         _ => failed(fault),
     }
+}
+
+fn seconds(time: Duration) -> i64 {
+    i64::try_from(time.as_secs()).unwrap_or(i64::MAX)
 }

@@ -98,7 +98,8 @@ impl UserStore for SqliteStore {
 
     fn set_locked(&self, id: i64, is_locked: bool) -> BoxFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
-            let set = query("update user set locked = ? where id = ?");
+            let set =
+                query("update user set locked = ?1, sign_outs = sign_outs + ?1 where id = ?2");
             changed(set.bind(is_locked).bind(id).execute(&self.pool).await)
         })
     }

@@ -23,6 +23,8 @@ pub(super) struct Reader<'a> {
     layers: &'a Layers,
     faults: &'a mut Vec<Fault>,
     known: Vec<&'static str>,
+    /// The files that secrets were read from.
+    pub(super) secret_files: Vec<PathBuf>,
 }
 
 impl<'a> Reader<'a> {
@@ -31,6 +33,7 @@ impl<'a> Reader<'a> {
             layers,
             faults,
             known: Vec::new(),
+            secret_files: Vec::new(),
         }
     }
 

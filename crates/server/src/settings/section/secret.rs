@@ -58,7 +58,10 @@ impl Section<'_, '_> {
                 self.fault_at(key, entry, format!("names \"{path}\", which is empty"));
                 None
             }
-            Ok(text) => Some(text.trim().into()),
+            Ok(text) => {
+                self.reader.secret_files.push(path.into());
+                Some(text.trim().into())
+            }
             Err(error) => {
                 self.fault_at(
                     key,
