@@ -12,7 +12,7 @@ pub(crate) fn comment(text: &str) -> String {
             let before = mark.strip_suffix(character);
             before.is_some_and(|before| safe.ends_with(before))
         };
-        if MARKS.iter().any(|mark| ends_mark(mark)) {
+        if MARKS.iter().any(ends_mark) {
             safe.push(' ');
         }
         safe.push(character);
