@@ -5,6 +5,7 @@ mod admin_only;
 mod all_types;
 mod extras;
 mod hello;
+mod lasting_sessions;
 mod nested;
 mod raw;
 mod thrown;
@@ -34,6 +35,9 @@ struct Arguments {
     /// Also serve operations that are not among the recorded ones
     #[arg(long)]
     extras: bool,
+    /// A sign-out deletes the cookies only, for a checker that goes on with the session
+    #[arg(long)]
+    sessions_outlive_sign_out: bool,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -43,7 +47,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 async fn serve(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let signals = server::Signals::listen()?;
-    let host = host(users::identity().await?, arguments.extras)?;
+    let host = host(
+        users::identity(arguments.sessions_outlive_sign_out).await?,
+        arguments.extras,
+    )?;
     let listener = TcpListener::bind(arguments.bind)?;
     let address = listener.local_addr()?;
     let server = gateway::serve(&host, listener)?;

@@ -3,13 +3,17 @@
 use std::error::Error;
 use std::sync::Arc;
 
-use identity::{Accounts, Identity, NewUser, PasswordHasher, SessionLifetimes};
+use identity::{Accounts, Identity, NewUser, PasswordHasher, SessionLifetimes, SessionStore};
 use stores::{MemorySessions, SqliteStore};
+
+use crate::lasting_sessions::LastingSessions;
 
 const PASSWORD: &str = "p@55wOrd";
 
 /// Identity over stores that end with the process.
-pub(crate) async fn identity() -> Result<Arc<Identity>, Box<dyn Error>> {
+pub(crate) async fn identity(
+    sessions_outlive_sign_out: bool,
+) -> Result<Arc<Identity>, Box<dyn Error>> {
     let environment = server::system_environment();
     let database = SqliteStore::in_memory().await?;
     let users = Arc::new(database.clone());
@@ -26,7 +30,11 @@ pub(crate) async fn identity() -> Result<Arc<Identity>, Box<dyn Error>> {
     for user in [test, admin] {
         accounts.add_user(user, PASSWORD.into()).await?;
     }
-    let sessions = Arc::new(MemorySessions::default());
+    let sessions: Arc<dyn SessionStore> = if sessions_outlive_sign_out {
+        Arc::new(LastingSessions::default())
+    } else {
+        Arc::new(MemorySessions::default())
+    };
     let lifetimes = SessionLifetimes::default();
     Ok(Arc::new(Identity::new(
         users,
