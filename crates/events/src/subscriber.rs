@@ -1,4 +1,6 @@
+use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use contract::Map;
@@ -11,7 +13,13 @@ use crate::event::Frame;
 
 /// Who knows it may send heartbeats and unregister, so it is never shown.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct SubscriberId(pub(crate) String);
+pub(crate) struct SubscriberId(pub(crate) Arc<str>);
+
+impl Borrow<str> for SubscriberId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
 
 impl fmt::Debug for SubscriberId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

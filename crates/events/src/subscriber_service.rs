@@ -44,6 +44,6 @@ impl Service<GetEventSubscribers> for ServerEventsSubscribersService {
             context.require_caller()?;
         }
         let channels = request.channels.unwrap_or_default();
-        Ok(self.events.subscribers(&channels).into())
+        Ok(self.events.subscribers(&channels)?.into())
     }
 }

@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::delivery::{command, tell_channels};
 use super::{ServerEvents, State};
-use crate::channel::channels_named;
+use crate::channel::channels_of_new;
 use crate::subscriber::{Identity, Subscriber, SubscriberId};
 use crate::{EventSettings, Subscription};
 
@@ -37,9 +37,9 @@ impl ServerEvents {
         if settings.requires_sign_in && listener.caller.is_none() {
             return Err(ServiceError::unauthorized());
         }
-        let channels = channels_named(listener.channels.split(','), settings.max_channels)?;
+        let channels = channels_of_new(listener.channels.split(','), settings.max_channels)?;
         let id = self.new_id()?;
-        let (queue, frames) = mpsc::channel(settings.max_waiting);
+        let (queue, frames) = mpsc::channel(settings.max_waiting.max(1));
         let mut state = self.state();
         self.make_room(&mut state)?;
         state.arrived += 1;
@@ -59,7 +59,7 @@ impl ServerEvents {
         let channels = subscriber.channels.clone();
         let joined = command("onJoin", &subscriber.public_facts());
         state.roster.insert(id.clone(), subscriber);
-        tell_channels(&mut state.roster, &channels, &joined);
+        tell_channels(&state.roster, &channels, &joined);
         Ok(Subscription::new(self.clone(), id, frames))
     }
 
@@ -82,7 +82,7 @@ impl ServerEvents {
     fn new_id(&self) -> Result<SubscriberId, ServiceError> {
         let bytes = self.0.environment.random::<16>();
         let bytes = bytes.map_err(ServiceError::internal)?;
-        Ok(SubscriberId(BASE64URL_NOPAD.encode(&bytes)))
+        Ok(SubscriberId(BASE64URL_NOPAD.encode(&bytes).into()))
     }
 
     /// What the first frame says: the public facts, and how this subscriber keeps its stream.
@@ -99,7 +99,7 @@ impl ServerEvents {
         } = &self.0.settings;
         let id = &id.0;
         let own = [
-            ("id", id.clone()),
+            ("id", id.to_string()),
             (
                 "unRegisterUrl",
                 format!("{base_url}/event-unregister?id={id}"),

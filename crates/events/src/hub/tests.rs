@@ -66,7 +66,7 @@ async fn channels_learn_who_comes_changes_and_goes() {
     let change = events.update(&id(2), None, &names(&["new", "work"]), &names(&["home"]));
     change.unwrap();
     assert_eq!(selectors(&mut first), ["home@cmd.onUpdate"]);
-    let listed = events.subscribers(&names(&["new"]));
+    let listed = events.subscribers(&names(&["new"])).unwrap();
     assert_eq!(
         (listed.len(), listed[0]["channels"].as_str()),
         (1, "work,new")
@@ -78,7 +78,7 @@ async fn channels_learn_who_comes_changes_and_goes() {
         selectors(&mut first),
         ["home@cmd.onUpdate", "home@cmd.onLeave"]
     );
-    assert_eq!(events.subscribers(&[]).len(), 1);
+    assert_eq!(events.subscribers(&[]).unwrap().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
@@ -98,7 +98,10 @@ async fn a_stream_without_heartbeats_ends() {
     assert_eq!(selectors(&mut kept), ["cmd.onHeartbeat"]);
     assert_eq!(events.heartbeat(&id(2), None).unwrap_err().status(), 404);
     advance(Duration::from_secs(30)).await;
-    assert!(events.subscribers(&[]).is_empty(), "though nobody polls it");
+    assert!(
+        events.subscribers(&[]).unwrap().is_empty(),
+        "though nobody polls it"
+    );
     assert_eq!(selectors(&mut kept), ["END"]);
 }
 
@@ -146,25 +149,92 @@ async fn who_reads_too_slowly_is_dropped_and_holds_up_nobody() {
         (seen.len(), seen.last().map(String::as_str)),
         (6, Some("END"))
     );
-    assert_eq!(events.subscribers(&[]).len(), 1);
+    assert_eq!(events.subscribers(&[]).unwrap().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
 async fn very_many_slow_readers_go_at_once() {
     let settings = EventSettings {
-        max_waiting: 500,
+        max_waiting: 8,
         ..EventSettings::default()
     };
     let events = hub(settings);
-    // The first waits for a frame of each, the last only for its own.
-    let streams: Vec<_> = (0..400).map(|_| subscribe(&events, "home", None)).collect();
-    for reached in [400; 99] {
-        assert_eq!(events.publish_to_channel("home", &event("tick")), reached);
+    let mut stays = subscribe(&events, "home", None);
+    selectors(&mut stays);
+    let mut streams: Vec<_> = (0..400).map(|_| subscribe(&events, "home", None)).collect();
+    for _ in 0..8 {
+        events.publish_to_all(&event("tick"));
+        selectors(&mut stays);
     }
-    // The first is full; that it leaves fills the second, and so on.
-    events.publish_to_channel("home", &event("tick"));
-    assert!(events.subscribers(&[]).is_empty());
-    drop(streams);
+    assert_eq!(events.subscribers(&[]).unwrap().len(), 1);
+    // None was told that others left who went with it.
+    for stream in &mut streams {
+        let seen = selectors(stream);
+        assert!(!seen.iter().any(|one| one.ends_with("onLeave")), "{seen:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_client_can_have_another_dropped_or_drown_out_a_service() {
+    let settings = EventSettings {
+        max_waiting: 64,
+        ..EventSettings::default()
+    };
+    let events = hub(settings);
+    let mut sleeper = subscribe(&events, "home", None);
+    let _noisy = subscribe(&events, "home", None);
+    let names = |name: &str| vec![name.to_owned()];
+    for _ in 0..1_000 {
+        events.update(&id(2), None, &names("x"), &[]).unwrap();
+        events.update(&id(2), None, &[], &names("x")).unwrap();
+        drop(subscribe(&events, "home", None));
+        events.heartbeat(&id(1), None).unwrap();
+    }
+    for _ in 0..32 {
+        assert_eq!(events.publish_to_channel("home", &event("tick")), 2);
+    }
+    let seen = selectors(&mut sleeper);
+    let ticks = seen.iter().filter(|one| *one == "home@cmd.tick").count();
+    assert_eq!((seen.len(), ticks), (64, 32), "and the stream goes on");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_change_that_changes_nothing_is_told_to_nobody() {
+    let events = hub(EventSettings::default());
+    let mut stream = subscribe(&events, "home", None);
+    selectors(&mut stream);
+    let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+    for (joined, left) in [
+        (names(&[]), names(&[])),
+        (names(&[" home "]), names(&["never"])),
+        (names(&["home"]), names(&["home"])),
+    ] {
+        events.update(&id(1), None, &joined, &left).unwrap();
+    }
+    assert_eq!(selectors(&mut stream), [""; 0]);
+    events.update(&id(1), None, &names(&["new"]), &[]).unwrap();
+    assert_eq!(
+        selectors(&mut stream),
+        ["home@cmd.onUpdate", "new@cmd.onUpdate"]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn more_names_than_there_may_be_channels_are_refused() {
+    let events = hub(EventSettings::default());
+    let mut stream = subscribe(&events, "home", None);
+    selectors(&mut stream);
+    let many: Vec<_> = (0..101).map(|number| number.to_string()).collect();
+    let status = |error: service::ServiceError| error.status();
+    let joined = events.update(&id(1), None, &many, &[]);
+    assert_eq!(joined.map_err(status), Err(400));
+    let left = events.update(&id(1), None, &[], &many);
+    assert_eq!(left.map_err(status), Err(400));
+    assert_eq!(events.subscribers(&many).map_err(status), Err(400));
+    // As many as there may be, but one is there already.
+    let full = events.update(&id(1), None, &many[..100], &[]);
+    assert_eq!(full.map_err(status), Err(400));
+    assert_eq!(selectors(&mut stream), [""; 0]);
 }
 
 #[tokio::test(start_paused = true)]
