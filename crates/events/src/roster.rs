@@ -1,3 +1,4 @@
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::time::Duration;
 
@@ -11,6 +12,8 @@ use crate::subscriber::{Subscriber, SubscriberId};
 pub(crate) struct Roster {
     subscribers: HashMap<SubscriberId, Subscriber>,
     members: HashMap<Channel, BTreeSet<SubscriberId>>,
+    /// How many streams each user has.
+    by_user: HashMap<i64, usize>,
 }
 
 impl Roster {
@@ -33,13 +36,29 @@ impl Roster {
 
     pub(crate) fn insert(&mut self, id: SubscriberId, subscriber: Subscriber) {
         self.join(&id, &subscriber.channels);
+        if let Some(user) = subscriber.identity.user_id() {
+            *self.by_user.entry(user).or_default() += 1;
+        }
         self.subscribers.insert(id, subscriber);
     }
 
     pub(crate) fn remove(&mut self, id: &SubscriberId) -> Option<Subscriber> {
         let subscriber = self.subscribers.remove(id)?;
         self.leave(id, &subscriber.channels);
+        if let Some(user) = subscriber.identity.user_id()
+            && let Entry::Occupied(mut count) = self.by_user.entry(user)
+        {
+            *count.get_mut() -= 1;
+            if *count.get() == 0 {
+                count.remove();
+            }
+        }
         Some(subscriber)
+    }
+
+    /// How many streams a user has.
+    pub(crate) fn streams_of(&self, user: i64) -> usize {
+        self.by_user.get(&user).copied().unwrap_or_default()
     }
 
     /// Gives a subscriber other channels; those that it had before.

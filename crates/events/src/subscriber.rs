@@ -66,9 +66,17 @@ impl Identity {
         }
     }
 
+    /// Its user, if anybody has signed in.
+    pub(crate) fn user_id(&self) -> Option<i64> {
+        match self {
+            Self::User { user_id, .. } => Some(*user_id),
+            Self::Anonymous(_) => None,
+        }
+    }
+
     /// Whether it is that user.
     pub(crate) fn is_user(&self, id: i64) -> bool {
-        matches!(self, Self::User { user_id, .. } if *user_id == id)
+        self.user_id() == Some(id)
     }
 
     /// Whether it is in that session.

@@ -7,13 +7,21 @@ use tokio::time::advance;
 use crate::fixture::{caller, frames, hub, id, selectors, subscribe};
 use crate::{Event, EventSettings, Listener};
 
+/// For everybody.
+fn open() -> EventSettings {
+    EventSettings {
+        requires_sign_in: false,
+        ..EventSettings::default()
+    }
+}
+
 fn event(name: &str) -> Event {
     Event::new(&format!("cmd.{name}"), "x").unwrap()
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_first_frame_says_how_to_go_on() {
-    let events = hub(EventSettings::default());
+    let events = hub(open());
     let mut stream = subscribe(&events, "home", Some(&caller(7, "s")));
     let first = frames(&mut stream).remove(0);
     let expected = format!(
@@ -30,7 +38,7 @@ async fn the_first_frame_says_how_to_go_on() {
 
 #[tokio::test(start_paused = true)]
 async fn an_event_goes_to_whom_it_is_for_and_to_nobody_else() {
-    let events = hub(EventSettings::default());
+    let events = hub(open());
     let mut ann = subscribe(&events, "home,work", Some(&caller(7, "s")));
     let mut ann_too = subscribe(&events, "work", Some(&caller(7, "t")));
     let mut other = subscribe(&events, "home", None);
@@ -55,7 +63,7 @@ async fn an_event_goes_to_whom_it_is_for_and_to_nobody_else() {
 
 #[tokio::test(start_paused = true)]
 async fn channels_learn_who_comes_changes_and_goes() {
-    let events = hub(EventSettings::default());
+    let events = hub(open());
     let mut first = subscribe(&events, "home", None);
     let second = subscribe(&events, "home,work", None);
     assert_eq!(
@@ -83,7 +91,7 @@ async fn channels_learn_who_comes_changes_and_goes() {
 
 #[tokio::test(start_paused = true)]
 async fn a_stream_without_heartbeats_ends() {
-    let events = hub(EventSettings::default());
+    let events = hub(open());
     let mut kept = subscribe(&events, "home", None);
     let mut idle = subscribe(&events, "home", None);
     for _ in 0..2 {
@@ -107,7 +115,7 @@ async fn a_stream_without_heartbeats_ends() {
 
 #[tokio::test(start_paused = true)]
 async fn only_its_session_acts_for_a_subscription() {
-    let events = hub(EventSettings::default());
+    let events = hub(open());
     let (own, other) = (caller(7, "s"), caller(7, "t"));
     let mut stream = subscribe(&events, "home", Some(&own));
     for stranger in [None, Some(&other)] {
@@ -133,7 +141,7 @@ async fn only_its_session_acts_for_a_subscription() {
 async fn who_reads_too_slowly_is_dropped_and_holds_up_nobody() {
     let settings = EventSettings {
         max_waiting: 5,
-        ..EventSettings::default()
+        ..open()
     };
     let events = hub(settings);
     let mut slow = subscribe(&events, "home", None);
@@ -156,7 +164,7 @@ async fn who_reads_too_slowly_is_dropped_and_holds_up_nobody() {
 async fn very_many_slow_readers_go_at_once() {
     let settings = EventSettings {
         max_waiting: 8,
-        ..EventSettings::default()
+        ..open()
     };
     let events = hub(settings);
     let mut stays = subscribe(&events, "home", None);
@@ -178,7 +186,7 @@ async fn very_many_slow_readers_go_at_once() {
 async fn no_client_can_have_another_dropped_or_drown_out_a_service() {
     let settings = EventSettings {
         max_waiting: 64,
-        ..EventSettings::default()
+        ..open()
     };
     let events = hub(settings);
     let mut sleeper = subscribe(&events, "home", None);
@@ -200,7 +208,7 @@ async fn no_client_can_have_another_dropped_or_drown_out_a_service() {
 
 #[tokio::test(start_paused = true)]
 async fn a_change_that_changes_nothing_is_told_to_nobody() {
-    let events = hub(EventSettings::default());
+    let events = hub(open());
     let mut stream = subscribe(&events, "home", None);
     selectors(&mut stream);
     let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
@@ -221,7 +229,7 @@ async fn a_change_that_changes_nothing_is_told_to_nobody() {
 
 #[tokio::test(start_paused = true)]
 async fn more_names_than_there_may_be_channels_are_refused() {
-    let events = hub(EventSettings::default());
+    let events = hub(open());
     let mut stream = subscribe(&events, "home", None);
     selectors(&mut stream);
     let many: Vec<_> = (0..101).map(|number| number.to_string()).collect();
@@ -242,7 +250,7 @@ async fn there_are_no_more_than_there_may_be_and_none_after_the_end() {
     let settings = EventSettings {
         max_subscribers: 1,
         requires_sign_in: true,
-        ..EventSettings::default()
+        ..open()
     };
     let events = hub(settings);
     let own = caller(7, "s");
@@ -270,4 +278,35 @@ async fn there_are_no_more_than_there_may_be_and_none_after_the_end() {
     );
     assert_eq!(selectors(&mut stream).last().unwrap(), "END");
     assert_eq!(status(Some(&own)), Err(503));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_user_has_no_more_streams_than_a_user_may_have() {
+    let settings = EventSettings {
+        max_per_user: 2,
+        ..EventSettings::default()
+    };
+    let events = hub(settings);
+    let (own, other) = (caller(7, "s"), caller(8, "t"));
+    let refused = || {
+        let listener = Listener {
+            channels: "",
+            caller: Some(&own),
+            base_url: "",
+        };
+        events
+            .subscribe(listener)
+            .map(drop)
+            .map_err(|error| error.status())
+    };
+    let first = subscribe(&events, "", Some(&own));
+    let _second = subscribe(&events, "", Some(&own));
+    let _others = subscribe(&events, "", Some(&other));
+    assert_eq!(refused(), Err(429));
+    drop(first);
+    assert_eq!(refused(), Ok(()), "who goes makes room");
+    let _third = subscribe(&events, "", Some(&own));
+    assert_eq!(refused(), Err(429));
+    advance(Duration::from_secs(30)).await;
+    assert_eq!(refused(), Ok(()), "and so does who is idle");
 }
