@@ -43,7 +43,13 @@ for (const host of ["EVENTS_URL", "GATEWAY_URL"]) {
     const other = listening(t, required(host), ["work"]);
     other.client.start();
     await other.next("onJoin");
+    // The client closes its stream and unregisters at once; the host may see either first. Here the
+    // stream is held until the host has answered.
+    const stream = client.eventSource as any;
+    const close = stream.close.bind(stream);
+    stream.close = () => {};
     await client.stop();
+    close();
     const [stop] = await callsTo(connected.unRegisterUrl, 1);
     assert.equal(stop.method, "POST");
     assert.equal(Math.floor(stop.status / 100), 2);
