@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use conformance::RedisProcess;
 
-/// Passes everything on to a Redis, and each of its answers back after a while. Its threads end
-/// with the connections.
+/// Passes what is asked on to a Redis at once, and what it answers back after a while, by the piece
+/// that arrives. The threads of a connection end with it; the one that listens lasts as long as the
+/// process of the test.
 pub(crate) struct SlowRedis {
     url: String,
 }
@@ -43,7 +44,7 @@ impl SlowRedis {
 fn pass_on(mut from: impl Read, mut to: impl Write, delay: Duration) {
     let mut buffer = [0; 4096];
     while let Ok(length @ 1..) = from.read(&mut buffer) {
-        // The line is slow: nobody waits here for anything.
+        // This is the slow line itself, no wait for something to happen elsewhere.
         thread::sleep(delay);
         if to.write_all(&buffer[..length]).is_err() {
             break;

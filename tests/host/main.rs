@@ -86,6 +86,7 @@ fn host(identity: Arc<Identity>, extras: bool) -> Result<Host, Box<dyn Error>> {
         // Often, so that a client that is tried need not wait long to send some.
         let settings = EventSettings {
             heartbeat_interval: Duration::from_millis(100),
+            requires_sign_in: false,
             ..EventSettings::default()
         };
         let events = ServerEvents::new(settings, server::system_environment());

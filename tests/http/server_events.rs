@@ -97,6 +97,13 @@ fn signed_in(host: &RunningGateway) -> String {
     format!("Cookie: {}\r\n", pairs.collect::<Vec<_>>().join("; "))
 }
 
+/// The password of the first login, as a header.
+fn basic(gateway: &RunningGateway) -> String {
+    let password = gateway.admin_password();
+    let proof = data_encoding::BASE64.encode(format!("admin:{password}").as_bytes());
+    format!("Authorization: Basic {proof}\r\n")
+}
+
 fn publish(host: &RunningGateway, headers: &str, body: &str) -> Reply {
     let head = format!("POST /publish\nContent-Type: application/json\n{headers}");
     send(host, head.trim_end(), body)
@@ -263,9 +270,7 @@ fn a_gateway_can_keep_its_streams_to_users_few_and_short() {
     assert!(head[0].contains("401 Unauthorized"), "{head:?}");
     let refused = send(&gateway, "GET /event-subscribers", "");
     assert_eq!(refused.error(), (401, "Unauthorized".into()));
-    let password = gateway.admin_password();
-    let proof = data_encoding::BASE64.encode(format!("admin:{password}").as_bytes());
-    let basic = format!("Authorization: Basic {proof}\r\n");
+    let basic = basic(&gateway);
     let mut stream = Stream::open(&gateway, "", &basic);
     assert_eq!(stream.fact("idleTimeoutMs"), "2000");
     let url = stream.fact("heartbeatUrl");
@@ -278,6 +283,29 @@ fn a_gateway_can_keep_its_streams_to_users_few_and_short() {
     assert!(head[0].contains("503 ServiceUnavailable"), "{head:?}");
     assert!(stream.has_ended(), "without a heartbeat");
     Stream::open(&gateway, "", &basic);
+}
+
+#[test]
+fn the_operations_ask_for_a_sign_in_where_streams_do() {
+    let gateway = gateway(&[("EVENTS__ENABLED", "true"), ("EVENTS__MAX_PER_USER", "1")]);
+    let basic = basic(&gateway);
+    let mut stream = Stream::open(&gateway, "?channels=a", &basic);
+    assert_eq!(stream.selector(), "a@cmd.onJoin");
+    let (_, head) = opened(&gateway, "", &basic);
+    assert!(head[0].contains("429 TooManyRequests"), "{head:?}");
+    let update = format!(
+        "POST {}?subscribeChannels=b",
+        stream.path("updateSubscriberUrl")
+    );
+    for head in [update.as_str(), "GET /event-subscribers"] {
+        let refused = send(&gateway, head, "");
+        assert_eq!(refused.error(), (401, "Unauthorized".into()), "{head}");
+        assert!(!refused.header("www-authenticate").is_empty());
+        // Each request with the password alone: no cookie is kept.
+        let reply = send(&gateway, format!("{head}\n{basic}").trim_end(), "");
+        assert_eq!(reply.status, 200, "{head}: {}", reply.text());
+    }
+    assert_eq!(stream.next().1["channels"], "a,b");
 }
 
 #[test]

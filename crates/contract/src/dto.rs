@@ -1,10 +1,14 @@
+use std::cell::OnceCell;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor,
+};
 use serde::ser::{SerializeStruct, Serializer};
 
-use crate::{PropertyType, ResponseStatus, TypeDescriptor, Validation};
+use crate::place::{Places, places};
+use crate::{PropertyDescriptor, PropertyType, ResponseStatus, TypeDescriptor, Validation};
 
 /// A class that crosses the wire; made by `#[derive(Dto)]`.
 ///
@@ -19,6 +23,9 @@ pub trait Dto: PropertyType {
 
     /// The class as .NET would state it.
     fn descriptor() -> &'static TypeDescriptor;
+
+    /// Its members by their index, those of its bases included.
+    fn properties() -> Vec<&'static PropertyDescriptor>;
 
     /// The index of the member that goes by `name` on the wire, in any case.
     fn member_index(name: &str) -> Option<usize>;
@@ -75,6 +82,9 @@ pub fn write_dto<T: Dto, S: Serializer>(dto: &T, serializer: S) -> Result<S::Ok,
 
 /// Fills a DTO from a map: unknown names are ignored, missing ones keep their default, of
 /// repeated ones the last wins.
+///
+/// A format that holds an object as the list of its values hands out, as keys, newtype structs of
+/// their places from 0; no other key is one.
 #[derive(Debug)]
 pub struct DtoVisitor<T>(PhantomData<T>);
 
@@ -100,7 +110,8 @@ impl<'de, T: Dto> Visitor<'de> for DtoVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut dto = T::default();
-        while let Some(index) = map.next_key_seed(MemberName::<T>(PhantomData))? {
+        let places = OnceCell::new();
+        while let Some(index) = map.next_key_seed(MemberKey::<T>::new(&places))? {
             match index {
                 Some(index) => map.next_value_seed(Member {
                     dto: &mut dto,
@@ -113,9 +124,22 @@ impl<'de, T: Dto> Visitor<'de> for DtoVisitor<T> {
     }
 }
 
-struct MemberName<T>(PhantomData<T>);
+/// Which member comes next, by its name or its place.
+struct MemberKey<'a, T> {
+    places: &'a OnceCell<Option<Places>>,
+    dto: PhantomData<T>,
+}
 
-impl<'de, T: Dto> DeserializeSeed<'de> for MemberName<T> {
+impl<'a, T> MemberKey<'a, T> {
+    const fn new(places: &'a OnceCell<Option<Places>>) -> Self {
+        Self {
+            places,
+            dto: PhantomData,
+        }
+    }
+}
+
+impl<'de, T: Dto> DeserializeSeed<'de> for MemberKey<'_, T> {
     type Value = Option<usize>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -123,20 +147,26 @@ impl<'de, T: Dto> DeserializeSeed<'de> for MemberName<T> {
     }
 }
 
-impl<T: Dto> Visitor<'_> for MemberName<T> {
+impl<'de, T: Dto> Visitor<'de> for MemberKey<'_, T> {
     type Value = Option<usize>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a member")
     }
 
-    /// Formats that hold members by their place state that instead.
-    fn visit_u64<E: serde::de::Error>(self, place: u64) -> Result<Self::Value, E> {
-        let index = usize::try_from(place).ok();
-        Ok(index.filter(|index| *index < T::MEMBER_COUNT))
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Self::Value, D::Error> {
+        let place = usize::deserialize(deserializer)?;
+        let Some(places) = self.places.get_or_init(places::<T>) else {
+            let fault = format!("the members of {} have no places in a list", T::NAME);
+            return Err(D::Error::custom(fault));
+        };
+        Ok(places.get(place).copied().flatten())
     }
 
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Self::Value, E> {
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
         // JSV pads names in readable text; no CLR name holds blanks.
         Ok(T::member_index(name.trim()))
     }

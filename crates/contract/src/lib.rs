@@ -41,6 +41,7 @@ mod describe;
 mod dto;
 mod interfaces;
 mod operation;
+mod place;
 mod property;
 mod response_status;
 mod response_type;

@@ -45,7 +45,7 @@ impl Access {
 }
 
 /// An operation as it is stated on its request DTO.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct OperationDescriptor {
     /// The request DTO.
     pub request: &'static TypeDescriptor,

@@ -1,4 +1,5 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -11,6 +12,8 @@ use crate::subscriber::{Subscriber, SubscriberId};
 pub(crate) struct Roster {
     subscribers: HashMap<SubscriberId, Subscriber>,
     members: HashMap<Channel, BTreeSet<SubscriberId>>,
+    /// How many streams each user has.
+    by_user: HashMap<i64, usize>,
 }
 
 impl Roster {
@@ -22,19 +25,40 @@ impl Roster {
         self.subscribers.get(id)
     }
 
+    /// The subscriber of an id that a client states.
+    pub(crate) fn find(&self, id: &str) -> Option<(&SubscriberId, &Subscriber)> {
+        self.subscribers.get_key_value(id)
+    }
+
     pub(crate) fn get_mut(&mut self, id: &SubscriberId) -> Option<&mut Subscriber> {
         self.subscribers.get_mut(id)
     }
 
     pub(crate) fn insert(&mut self, id: SubscriberId, subscriber: Subscriber) {
         self.join(&id, &subscriber.channels);
+        if let Some(user) = subscriber.identity.user_id() {
+            *self.by_user.entry(user).or_default() += 1;
+        }
         self.subscribers.insert(id, subscriber);
     }
 
     pub(crate) fn remove(&mut self, id: &SubscriberId) -> Option<Subscriber> {
         let subscriber = self.subscribers.remove(id)?;
         self.leave(id, &subscriber.channels);
+        if let Some(user) = subscriber.identity.user_id()
+            && let Entry::Occupied(mut count) = self.by_user.entry(user)
+        {
+            *count.get_mut() -= 1;
+            if *count.get() == 0 {
+                count.remove();
+            }
+        }
         Some(subscriber)
+    }
+
+    /// How many streams a user has.
+    pub(crate) fn streams_of(&self, user: i64) -> usize {
+        self.by_user.get(&user).copied().unwrap_or_default()
     }
 
     /// Gives a subscriber other channels; those that it had before.
@@ -71,9 +95,8 @@ impl Roster {
     }
 
     /// The members of a channel.
-    pub(crate) fn members(&self, channel: &str) -> Vec<SubscriberId> {
-        let members = self.members.get(channel);
-        members.map_or_else(Vec::new, |members| members.iter().cloned().collect())
+    pub(crate) fn members(&self, channel: &str) -> impl Iterator<Item = &SubscriberId> {
+        self.members.get(channel).into_iter().flatten()
     }
 
     /// Those that `applies` holds for.
@@ -87,13 +110,18 @@ impl Roster {
         self.matching(|one| now.saturating_duration_since(one.last_heartbeat) >= longest)
     }
 
-    /// In the order of their arrival.
-    pub(crate) fn listed(&self, applies: impl Fn(&Subscriber) -> bool) -> Vec<&Subscriber> {
-        let mut listed: Vec<_> = self
-            .subscribers
-            .values()
-            .filter(|one| applies(one))
-            .collect();
+    /// Everybody in one of those channels, or everybody if none is named; in the order of their
+    /// arrival.
+    pub(crate) fn listed(&self, channels: &BTreeSet<&str>) -> Vec<&Subscriber> {
+        let mut listed: Vec<_> = if channels.is_empty() {
+            self.subscribers.values().collect()
+        } else {
+            let ids: HashSet<_> = channels
+                .iter()
+                .flat_map(|name| self.members(name))
+                .collect();
+            ids.into_iter().filter_map(|id| self.get(id)).collect()
+        };
         listed.sort_by_key(|subscriber| subscriber.number);
         listed
     }
@@ -101,6 +129,8 @@ impl Roster {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use tokio::sync::mpsc;
     use tokio::time::Instant;
 
@@ -110,7 +140,9 @@ mod tests {
     #[test]
     fn channels_know_their_members_until_the_last_leaves() {
         let mut roster = Roster::default();
-        let id = |name: &str| SubscriberId(name.to_owned());
+        let id = |name: &str| SubscriberId(name.into());
+        let members =
+            |roster: &Roster, channel: &str| roster.members(channel).cloned().collect::<Vec<_>>();
         for (number, name) in [(2, "b"), (1, "a")] {
             let (queue, _) = mpsc::channel(1);
             let subscriber = Subscriber {
@@ -123,13 +155,13 @@ mod tests {
             };
             roster.insert(id(name), subscriber);
         }
-        assert_eq!(roster.members("home"), [id("a"), id("b")]);
+        assert_eq!(members(&roster, "home"), [id("a"), id("b")]);
         let before = roster.set_channels(&id("a"), vec!["other".into()]).unwrap();
         assert_eq!(before.len(), 2);
-        assert_eq!(roster.members("home"), [id("b")]);
-        assert_eq!(roster.members("other"), [id("a")]);
+        assert_eq!(members(&roster, "home"), [id("b")]);
+        assert_eq!(members(&roster, "other"), [id("a")]);
         let numbers: Vec<_> = roster
-            .listed(|_| true)
+            .listed(&BTreeSet::new())
             .iter()
             .map(|one| one.number)
             .collect();

@@ -1,4 +1,6 @@
+use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use contract::Map;
@@ -11,7 +13,13 @@ use crate::event::Frame;
 
 /// Who knows it may send heartbeats and unregister, so it is never shown.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct SubscriberId(pub(crate) String);
+pub(crate) struct SubscriberId(pub(crate) Arc<str>);
+
+impl Borrow<str> for SubscriberId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
 
 impl fmt::Debug for SubscriberId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -58,9 +66,17 @@ impl Identity {
         }
     }
 
+    /// Its user, if anybody has signed in.
+    pub(crate) fn user_id(&self) -> Option<i64> {
+        match self {
+            Self::User { user_id, .. } => Some(*user_id),
+            Self::Anonymous(_) => None,
+        }
+    }
+
     /// Whether it is that user.
     pub(crate) fn is_user(&self, id: i64) -> bool {
-        matches!(self, Self::User { user_id, .. } if *user_id == id)
+        self.user_id() == Some(id)
     }
 
     /// Whether it is in that session.

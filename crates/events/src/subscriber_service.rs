@@ -12,6 +12,16 @@ struct ServerEventsSubscribersService {
     events: ServerEvents,
 }
 
+impl ServerEventsSubscribersService {
+    /// Who may not listen may not look either, whatever the host lets pass.
+    fn require_listener(&self, context: &RequestContext) -> Result<(), ServiceError> {
+        if self.events.settings().requires_sign_in {
+            context.require_caller()?;
+        }
+        Ok(())
+    }
+}
+
 /// Registers the operations by which clients change their channels and see who else is there.
 pub fn register(registry: &mut impl Registry, events: ServerEvents) {
     let service = Arc::new(ServerEventsSubscribersService { events });
@@ -25,6 +35,7 @@ impl Service<UpdateEventSubscriber> for ServerEventsSubscribersService {
         request: UpdateEventSubscriber,
         context: &RequestContext,
     ) -> Result<Reply<UpdateEventSubscriberResponse>, ServiceError> {
+        self.require_listener(context)?;
         let id = request.id.unwrap_or_default();
         let subscribe = request.subscribe_channels.unwrap_or_default();
         let unsubscribe = request.unsubscribe_channels.unwrap_or_default();
@@ -40,10 +51,8 @@ impl Service<GetEventSubscribers> for ServerEventsSubscribersService {
         request: GetEventSubscribers,
         context: &RequestContext,
     ) -> Result<Reply<Vec<Map<String, String>>>, ServiceError> {
-        if self.events.settings().requires_sign_in {
-            context.require_caller()?;
-        }
+        self.require_listener(context)?;
         let channels = request.channels.unwrap_or_default();
-        Ok(self.events.subscribers(&channels).into())
+        Ok(self.events.subscribers(&channels)?.into())
     }
 }

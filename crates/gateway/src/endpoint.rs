@@ -2,7 +2,7 @@ use std::marker::PhantomData;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-use contract::{Operation, OperationDescriptor};
+use contract::{Access, Operation, OperationDescriptor};
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
@@ -31,7 +31,8 @@ pub(crate) trait Endpoint: Send + Sync {
 
 pub(crate) struct OperationEndpoint<O, S> {
     pub(crate) service: Arc<S>,
-    operation: PhantomData<fn(O)>,
+    operation: &'static OperationDescriptor,
+    request: PhantomData<fn(O)>,
 }
 
 /// An error and where it came from, which decides what body carries it.
@@ -43,10 +44,22 @@ pub(crate) enum Fault {
 }
 
 impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
-    pub(crate) fn new(service: Arc<S>) -> Self {
+    /// An endpoint that `access` may call.
+    pub(crate) fn new(service: Arc<S>, access: Access) -> Self {
+        let stated = O::operation();
+        let operation = if access == stated.access {
+            stated
+        } else {
+            // Like the stated one it lasts as long as the process; hosts are few.
+            Box::leak(Box::new(OperationDescriptor {
+                access,
+                ..stated.clone()
+            }))
+        };
         Self {
             service,
-            operation: PhantomData,
+            operation,
+            request: PhantomData,
         }
     }
 
@@ -83,7 +96,7 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
     ) -> Result<Admission, Fault> {
         let entry = match entry {
             Some(entry) => entry,
-            None => admit(&exchange.visit(), O::operation()).await,
+            None => admit(&exchange.visit(), self.operation).await,
         };
         let entrant = entry.map_err(Fault::Early)?;
         Ok(entrant.into_admission(exchange))
@@ -91,7 +104,7 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
 
     /// Whether the service knows the verb.
     pub(crate) fn check_verb(&self, exchange: &Exchange<'_>) -> Result<(), Fault> {
-        let operation = O::operation();
+        let operation = self.operation;
         if operation.actions.contains(exchange.verb) {
             return Ok(());
         }
@@ -121,7 +134,7 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
 
 impl<O: Operation, S: Service<O>> Endpoint for OperationEndpoint<O, S> {
     fn operation(&self) -> &'static OperationDescriptor {
-        O::operation()
+        self.operation
     }
 
     fn service_name(&self) -> &'static str {

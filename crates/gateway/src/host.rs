@@ -22,6 +22,8 @@ pub struct HostBuilder {
     authenticator: Option<Arc<dyn Authenticator>>,
     clock: Option<Arc<dyn Clock>>,
     events: Option<ServerEvents>,
+    /// Whether what is registered is for those who have signed in, whatever it states itself.
+    requires_sign_in: bool,
     faults: Vec<Fault>,
 }
 
@@ -65,6 +67,7 @@ impl HostBuilder {
             authenticator: None,
             clock: None,
             events: None,
+            requires_sign_in: false,
             faults: Vec::new(),
         }
     }
@@ -85,10 +88,13 @@ impl HostBuilder {
     }
 
     /// Serves `/event-stream` and what belongs to it to the listeners of `events`, of which services
-    /// keep a clone to publish by. Without it there are no such paths.
+    /// keep a clone to publish by. Without it there are no such paths. Where only who has signed in
+    /// may listen, that goes for its operations too, and there must be an authenticator.
     #[must_use]
     pub fn server_events(mut self, events: ServerEvents) -> Self {
+        self.requires_sign_in = events.settings().requires_sign_in;
         events::register(&mut self, events.clone());
+        self.requires_sign_in = false;
         self.events = Some(events);
         self
     }
@@ -137,7 +143,10 @@ impl Host {
 
 impl Registry for HostBuilder {
     fn register<O: Operation, S: Service<O>>(&mut self, service: Arc<S>) {
-        let operation = O::operation();
+        let mut access = O::operation().access;
+        access.authenticated |= self.requires_sign_in;
+        let endpoint = OperationEndpoint::<O, S>::new(service, access);
+        let operation = endpoint.operation();
         let index = self.endpoints.len();
         if self
             .by_name
@@ -151,8 +160,7 @@ impl Registry for HostBuilder {
                 self.faults.push(Fault::Route(fault));
             }
         }
-        self.endpoints
-            .push(Arc::new(OperationEndpoint::<O, S>::new(service)));
+        self.endpoints.push(Arc::new(endpoint));
     }
 }
 

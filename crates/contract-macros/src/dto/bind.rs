@@ -7,13 +7,30 @@ use super::{Member, Members};
 
 /// The methods that address members by name and index.
 pub(super) fn binding_fns(members: &Members) -> TokenStream {
+    let properties = properties_fn(members);
     let index = index_fn(members);
     let bind = bind_fn(members);
     let unset = unset_fn(members);
     let secret = secret_fn(members);
     let write = write_fn(members);
     let status = status_fn(members);
-    quote! { #index #bind #unset #secret #write #status }
+    quote! { #properties #index #bind #unset #secret #write #status }
+}
+
+fn properties_fn(members: &Members) -> TokenStream {
+    let inherited = members.base.iter().map(|base| {
+        let base = &base.ty;
+        quote! { properties.extend(<#base as ::contract::Dto>::properties()); }
+    });
+    let mutable = members.base.iter().map(|_| quote! { mut });
+    quote! {
+        fn properties() -> ::std::vec::Vec<&'static ::contract::PropertyDescriptor> {
+            let own = &<Self as ::contract::Dto>::descriptor().properties;
+            let #(#mutable)* properties: ::std::vec::Vec<_> = own.iter().collect();
+            #(#inherited)*
+            properties
+        }
+    }
 }
 
 /// Compares only with the names of the same length.

@@ -1,10 +1,12 @@
+use std::collections::BTreeSet;
+
 use contract::Map;
 use service::{Caller, ServiceError};
 use tokio::time::Instant;
 
 use super::ServerEvents;
-use super::delivery::{command, deliver_to, remove, tell_channels};
-use crate::channel::{Channel, merged};
+use super::delivery::{announce, command, remove, tell_channels};
+use crate::channel::{Channel, changed, channels_named, distinct};
 use crate::roster::Roster;
 use crate::subscriber::{Subscriber, SubscriberId};
 
@@ -21,7 +23,7 @@ impl ServerEvents {
         };
         subscriber.last_heartbeat = Instant::now();
         let beat = command("onHeartbeat", &subscriber.public_facts());
-        deliver_to(&mut state.roster, vec![id], &beat.frame());
+        announce(subscriber, &[beat.frame()]);
         Ok(())
     }
 
@@ -41,7 +43,8 @@ impl ServerEvents {
         Ok(facts.unwrap_or_default())
     }
 
-    /// Changes the channels of a subscriber; those it leaves and those it has then are told.
+    /// Changes the channels of a subscriber; those it leaves and those it has then are told, if that
+    /// changes anything.
     ///
     /// # Errors
     /// 404 as [`heartbeat`](Self::heartbeat), 400 for a channel that there cannot be.
@@ -52,49 +55,54 @@ impl ServerEvents {
         subscribe: &[String],
         unsubscribe: &[String],
     ) -> Result<(), ServiceError> {
+        let most = self.0.settings.max_channels;
+        let joined = channels_named(subscribe.iter().map(String::as_str), most)?;
+        let left = distinct(unsubscribe, most)?;
         let mut state = self.state();
         let id = owned(&state.roster, id, caller)?;
         let Some(subscriber) = state.roster.get(&id) else {
             return Ok(());
         };
-        let mut channels = subscriber.channels.clone();
-        channels.retain(|channel| !unsubscribe.iter().any(|name| name.trim() == &**channel));
-        let most = self.0.settings.max_channels;
-        let channels = merged(channels, subscribe.iter().map(String::as_str), most)?;
-        let before = state
-            .roster
-            .set_channels(&id, channels.clone())
-            .unwrap_or_default();
-        let left = before
-            .into_iter()
-            .filter(|channel| !channels.contains(channel));
-        let concerned: Vec<Channel> = channels.iter().cloned().chain(left).collect();
+        let channels = changed(&subscriber.channels, &left, &joined, most)?;
+        let known: BTreeSet<_> = channels.iter().cloned().collect();
+        let gone = subscriber
+            .channels
+            .iter()
+            .filter(|one| !known.contains(*one));
+        let concerned: Vec<Channel> = channels.iter().chain(gone).cloned().collect();
+        if channels.len() == subscriber.channels.len() && concerned.len() == channels.len() {
+            return Ok(());
+        }
+        state.roster.set_channels(&id, channels);
         if let Some(subscriber) = state.roster.get(&id) {
             let updated = command("onUpdate", &subscriber.public_facts());
-            tell_channels(&mut state.roster, &concerned, &updated);
+            tell_channels(&state.roster, &concerned, &updated);
         }
         Ok(())
     }
 
     /// What is public of those who listen to one of these channels, or of all if none is named; in
     /// the order of their arrival.
-    pub fn subscribers(&self, channels: &[String]) -> Vec<Map<String, String>> {
+    ///
+    /// # Errors
+    /// 400 for more channels than a subscriber may have.
+    pub fn subscribers(
+        &self,
+        channels: &[String],
+    ) -> Result<Vec<Map<String, String>>, ServiceError> {
+        let channels = distinct(channels, self.0.settings.max_channels)?;
         let mut state = self.state();
         self.drop_idle(&mut state.roster);
-        let is_named = |channel: &Channel| channels.iter().any(|name| name.trim() == &**channel);
-        let listed = state
-            .roster
-            .listed(|one| channels.is_empty() || one.channels.iter().any(is_named));
-        listed.into_iter().map(Subscriber::public_facts).collect()
+        let listed = state.roster.listed(&channels);
+        Ok(listed.into_iter().map(Subscriber::public_facts).collect())
     }
 }
 
 /// The subscription of that id, if `caller` may act for it. Who may not is told no more than that
 /// there is none.
 fn owned(roster: &Roster, id: &str, caller: Option<&Caller>) -> Result<SubscriberId, ServiceError> {
-    let id = SubscriberId(id.to_owned());
-    match roster.get(&id) {
-        Some(subscriber) if subscriber.identity.admits(caller) => Ok(id),
+    match roster.find(id) {
+        Some((id, subscriber)) if subscriber.identity.admits(caller) => Ok(id.clone()),
         _ => Err(ServiceError::not_found("there is no such subscription")),
     }
 }

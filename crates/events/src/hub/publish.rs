@@ -7,7 +7,7 @@ impl ServerEvents {
     /// Sends `event` to the members of a channel; how many there are.
     pub fn publish_to_channel(&self, channel: &str, event: &Event) -> usize {
         let mut state = self.state();
-        let members = state.roster.members(channel);
+        let members = state.roster.members(channel).cloned().collect();
         deliver_to(&mut state.roster, members, &event.frame_in(channel))
     }
 

@@ -8,7 +8,8 @@ use tokio::time::Instant;
 
 use super::delivery::{command, tell_channels};
 use super::{ServerEvents, State};
-use crate::channel::channels_named;
+use crate::channel::channels_of_new;
+use crate::roster::Roster;
 use crate::subscriber::{Identity, Subscriber, SubscriberId};
 use crate::{EventSettings, Subscription};
 
@@ -30,18 +31,18 @@ impl ServerEvents {
     /// Takes a subscriber on. Its first frame tells how to go on; its channels are told of it.
     ///
     /// # Errors
-    /// 400 for a channel that there cannot be, 401 where only who has signed in may listen, 503
-    /// when there are too many or the host is about to end.
+    /// 400 for a channel that there cannot be, 401 where only who has signed in may listen, 429
+    /// when the user has too many, 503 when there are too many or the host is about to end.
     pub fn subscribe(&self, listener: Listener<'_>) -> Result<Subscription, ServiceError> {
         let settings = &self.0.settings;
         if settings.requires_sign_in && listener.caller.is_none() {
             return Err(ServiceError::unauthorized());
         }
-        let channels = channels_named(listener.channels.split(','), settings.max_channels)?;
+        let channels = channels_of_new(listener.channels.split(','), settings.max_channels)?;
         let id = self.new_id()?;
-        let (queue, frames) = mpsc::channel(settings.max_waiting);
+        let (queue, frames) = mpsc::channel(settings.max_waiting.max(1));
         let mut state = self.state();
-        self.make_room(&mut state)?;
+        self.make_room(&mut state, listener.caller)?;
         state.arrived += 1;
         let subscriber = Subscriber {
             number: state.arrived,
@@ -59,18 +60,27 @@ impl ServerEvents {
         let channels = subscriber.channels.clone();
         let joined = command("onJoin", &subscriber.public_facts());
         state.roster.insert(id.clone(), subscriber);
-        tell_channels(&mut state.roster, &channels, &joined);
+        tell_channels(&state.roster, &channels, &joined);
         Ok(Subscription::new(self.clone(), id, frames))
     }
 
-    fn make_room(&self, state: &mut State) -> Result<(), ServiceError> {
+    fn make_room(&self, state: &mut State, caller: Option<&Caller>) -> Result<(), ServiceError> {
+        let settings = &self.0.settings;
+        let is_crowded = |roster: &Roster| roster.len() >= settings.max_subscribers;
+        let has_most = |roster: &Roster| {
+            caller.is_some_and(|one| roster.streams_of(one.user_id) >= settings.max_per_user)
+        };
         if state.is_closed {
             return Err(ServiceError::unavailable("the host is about to end", RETRY));
         }
-        if state.roster.len() >= self.0.settings.max_subscribers {
+        if is_crowded(&state.roster) || has_most(&state.roster) {
             self.drop_idle(&mut state.roster);
         }
-        if state.roster.len() >= self.0.settings.max_subscribers {
+        if has_most(&state.roster) {
+            let message = format!("a user may have {} streams at most", settings.max_per_user);
+            return Err(ServiceError::new("TooManyRequests", message));
+        }
+        if is_crowded(&state.roster) {
             return Err(ServiceError::unavailable(
                 "there are too many subscribers",
                 RETRY,
@@ -82,7 +92,7 @@ impl ServerEvents {
     fn new_id(&self) -> Result<SubscriberId, ServiceError> {
         let bytes = self.0.environment.random::<16>();
         let bytes = bytes.map_err(ServiceError::internal)?;
-        Ok(SubscriberId(BASE64URL_NOPAD.encode(&bytes)))
+        Ok(SubscriberId(BASE64URL_NOPAD.encode(&bytes).into()))
     }
 
     /// What the first frame says: the public facts, and how this subscriber keeps its stream.
@@ -99,7 +109,7 @@ impl ServerEvents {
         } = &self.0.settings;
         let id = &id.0;
         let own = [
-            ("id", id.clone()),
+            ("id", id.to_string()),
             (
                 "unRegisterUrl",
                 format!("{base_url}/event-unregister?id={id}"),

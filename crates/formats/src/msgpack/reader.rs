@@ -30,7 +30,7 @@ impl<'a, 'de> Value<'a, 'de> {
         Ok(value)
     }
 
-    /// An object as MsgPack-Cli writes it unless told otherwise: its values in their order.
+    /// An object as MsgPack-Cli writes it unless told otherwise: the list of its values.
     fn members_by_place<V: Visitor<'de>>(
         self,
         length: usize,
@@ -244,7 +244,7 @@ impl<'de> MapAccess<'de> for &mut Items<'_, 'de> {
 /// The items of a list as members that go by their place.
 struct ByPlace<'a, 'de> {
     items: Items<'a, 'de>,
-    place: u32,
+    place: usize,
 }
 
 impl<'de> MapAccess<'de> for &mut ByPlace<'_, 'de> {
@@ -259,7 +259,7 @@ impl<'de> MapAccess<'de> for &mut ByPlace<'_, 'de> {
         }
         let place = self.place;
         self.place = place.saturating_add(1);
-        seed.deserialize(place.into_deserializer()).map(Some)
+        seed.deserialize(Place(place)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(
@@ -267,5 +267,22 @@ impl<'de> MapAccess<'de> for &mut ByPlace<'_, 'de> {
         seed: V,
     ) -> Result<V::Value, DecodeError> {
         seed.deserialize(Value::new(self.items.tokens))
+    }
+}
+
+/// A place as the key that [`DtoVisitor`](contract::DtoVisitor) takes for one.
+struct Place(usize);
+
+impl<'de> Deserializer<'de> for Place {
+    type Error = DecodeError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        visitor.visit_newtype_struct(self.0.into_deserializer())
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier
+        ignored_any
     }
 }

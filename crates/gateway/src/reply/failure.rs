@@ -18,6 +18,7 @@ pub(crate) fn failure(error: &ServiceError, writing: &Writing) -> Answer {
     if writing.response.callback.is_some() {
         // A script element shows its page nothing of an answer that is not 200.
         answer.status = 200;
+        answer.reason = None;
     }
     answer
 }

@@ -17,6 +17,8 @@ pub struct EventsSettings {
     pub idle_timeout: Duration,
     /// `max_subscribers`: streams at a time. Default 10,000.
     pub max_subscribers: usize,
+    /// `max_per_user`: streams of one user at a time. Default 100.
+    pub max_per_user: usize,
     /// `max_channels`: channels of one subscriber. Default 100.
     pub max_channels: usize,
     /// `max_waiting`: events that wait for one subscriber. Default 256.
@@ -30,6 +32,7 @@ impl EventsSettings {
         let heartbeat_interval = section.seconds("heartbeat_seconds", 1..=3_600);
         let idle_timeout = section.seconds("idle_seconds", 2..=7_200);
         let max_subscribers = section.integer("max_subscribers", 1..=1_000_000);
+        let max_per_user = section.integer("max_per_user", 1..=1_000_000);
         let max_channels = section.integer("max_channels", 1..=10_000);
         let max_waiting = section.integer("max_waiting", 8..=100_000);
         if let (Some(heartbeat), Some(idle)) = (heartbeat_interval, idle_timeout)
@@ -44,6 +47,7 @@ impl EventsSettings {
             heartbeat_interval: heartbeat_interval?,
             idle_timeout: idle_timeout?,
             max_subscribers: max_subscribers?,
+            max_per_user: max_per_user?,
             max_channels: max_channels?,
             max_waiting: max_waiting?,
         })
@@ -55,6 +59,7 @@ impl EventsSettings {
             heartbeat_interval: self.heartbeat_interval,
             idle_timeout: self.idle_timeout,
             max_subscribers: self.max_subscribers,
+            max_per_user: self.max_per_user,
             max_channels: self.max_channels,
             max_waiting: self.max_waiting,
             requires_sign_in: self.requires_sign_in,

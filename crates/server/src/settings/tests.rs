@@ -145,13 +145,17 @@ fn a_stream_must_outlive_its_heartbeats() {
             "own.toml:2: events.heartbeat_seconds must be less than events.idle_seconds, or no stream could last"
         ]
     );
-    let (_folder, path) = with_file("[events]\nenabled = true\nmax_channels = 7\n");
+    let (_folder, path) =
+        with_file("[events]\nenabled = true\nmax_channels = 7\nmax_per_user = 8\n");
     let settings = Settings::load(&Sources {
         file: Some(path),
         ..Sources::default()
     });
     let host = settings.unwrap().events.for_host().unwrap();
-    assert_eq!((host.max_channels, host.requires_sign_in), (7, true));
+    assert_eq!(
+        (host.max_channels, host.max_per_user, host.requires_sign_in),
+        (7, 8, true)
+    );
 }
 
 #[test]
