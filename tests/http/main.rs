@@ -12,6 +12,7 @@ mod connection;
 mod cors;
 mod encodings;
 mod errors;
+mod event_stream;
 mod formats;
 mod limits;
 mod pages;

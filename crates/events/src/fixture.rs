@@ -7,7 +7,7 @@ use std::time::Duration;
 use futures_util::{FutureExt, StreamExt};
 use service::{Caller, Clock, Environment, NoRandomness, Randomness};
 
-use crate::{EventSettings, Listener, ServerEvents, Subscription};
+use crate::{Event, EventSettings, Listener, ServerEvents, Subscription};
 
 struct Noon;
 
@@ -27,6 +27,19 @@ impl Randomness for Counted {
         bytes[..2].copy_from_slice(&number.to_be_bytes());
         Ok(())
     }
+}
+
+/// For everybody.
+pub(crate) fn open() -> EventSettings {
+    EventSettings {
+        requires_sign_in: false,
+        ..EventSettings::default()
+    }
+}
+
+/// An event that says little.
+pub(crate) fn event(name: &str) -> Event {
+    Event::new(&format!("cmd.{name}"), "x").unwrap()
 }
 
 pub(crate) fn hub(settings: EventSettings) -> ServerEvents {

@@ -15,6 +15,8 @@ use crate::roster::Roster;
 use crate::subscriber::SubscriberId;
 
 #[cfg(test)]
+mod limit_tests;
+#[cfg(test)]
 mod tests;
 
 use delivery::remove;

@@ -152,10 +152,8 @@ fn a_stream_must_outlive_its_heartbeats() {
         ..Sources::default()
     });
     let host = settings.unwrap().events.for_host().unwrap();
-    assert_eq!(
-        (host.max_channels, host.max_per_user, host.requires_sign_in),
-        (7, 8, true)
-    );
+    let limits = (host.max_channels, host.max_per_user);
+    assert_eq!((limits, host.requires_sign_in), ((7, 8), true));
 }
 
 #[test]
