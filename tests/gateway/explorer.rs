@@ -48,7 +48,7 @@ fn the_page_is_the_same_for_every_place_and_may_load_only_its_own() {
             assert!(policy.contains(rule), "{policy}");
         }
         assert!(!policy.contains("unsafe"), "{policy}");
-        assert_eq!(header(&page, "cache-control"), "no-cache");
+        assert_eq!(header(&page, "cache-control"), "private, no-cache");
         let again = get(
             &format!("{}{place}", gateway.base()),
             ("If-None-Match", header(&page, "etag")),
