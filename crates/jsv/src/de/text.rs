@@ -40,7 +40,8 @@ impl<'de> Text<'de> {
 /// A raw name, blanks around it and quotes taken off.
 pub(super) fn unquoted(raw: &str) -> Text<'_> {
     let raw = raw.trim();
-    if raw.starts_with('"') {
+    // A quote alone, which lenient reading lets through, is a character.
+    if raw.len() > 1 && raw.starts_with('"') && raw.ends_with('"') {
         Text::unquoted(raw)
     } else {
         Text::Borrowed(raw)

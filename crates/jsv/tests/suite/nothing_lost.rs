@@ -69,6 +69,16 @@ fn what_a_list_or_tuple_or_variant_holds_too_much_is_an_error() {
 }
 
 #[test]
+fn a_quote_alone_is_no_name_of_an_item() {
+    let lenient = ReadOptions::new().lenient();
+    for text in ["{\":1}", "{\"", "{\" :1,Item1:2}", "{f\":1,\"\":2}"] {
+        let _ = lenient.from_str::<(Option<u8>, Option<u8>)>(text);
+        let _ = lenient.from_str::<Pair>(text);
+        let _ = jsv::from_str::<(Option<u8>, Option<u8>)>(text);
+    }
+}
+
+#[test]
 fn a_value_that_is_null_is_read_back_from_what_was_left_out() {
     #[derive(Debug, PartialEq, Serialize, Deserialize)]
     struct Holder<'a> {
