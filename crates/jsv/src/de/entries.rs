@@ -33,7 +33,11 @@ impl<'a, 'de> Entries<'a, 'de> {
         }
         if self.is_first {
             self.is_first = false;
-            return Ok(!self.skip_closing_brace());
+            let is_empty = self.reader.skip_closing(b'}');
+            if is_empty {
+                self.finish();
+            }
+            return Ok(!is_empty);
         }
         match self.reader.peek() {
             Some(b',') => {
@@ -48,20 +52,6 @@ impl<'a, 'de> Entries<'a, 'de> {
             Some(_) => Err(self.reader.fault(Category::Syntax, "expected ',' or '}'")),
             None => Err(self.reader.fault(Category::Eof, "a map is never closed")),
         }
-    }
-
-    /// `{}`, or nothing but blanks before the brace.
-    fn skip_closing_brace(&mut self) -> bool {
-        let start = self.reader.at();
-        self.reader.skip_blanks();
-        let is_empty = self.reader.peek() == Some(b'}');
-        if is_empty {
-            self.reader.skip(1);
-            self.finish();
-        } else {
-            self.reader.move_to(start);
-        }
-        is_empty
     }
 
     fn finish(&mut self) {

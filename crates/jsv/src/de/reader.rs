@@ -109,6 +109,17 @@ impl<'de> Reader<'de> {
         blanks
     }
 
+    /// Goes over a bracket that closes at once, and blanks before it; over nothing if something
+    /// else comes first. Whether it was there.
+    #[inline]
+    pub(super) fn skip_closing(&mut self, bracket: u8) -> bool {
+        let start = self.at;
+        self.skip_blanks();
+        let is_there = self.peek() == Some(bracket);
+        self.at = if is_there { self.at + 1 } else { start };
+        is_there
+    }
+
     /// Applies a rule of the grammar at the place.
     #[inline(always)]
     pub(crate) fn apply<T>(

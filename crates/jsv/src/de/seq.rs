@@ -79,14 +79,9 @@ impl<'a, 'de> SeqReader<'a, 'de> {
             self.is_closed = self.reader.peek().is_none();
             return self.is_closed;
         }
-        let start = self.reader.at();
-        self.reader.skip_blanks();
-        let is_empty = self.reader.peek() == Some(b']');
+        let is_empty = self.reader.skip_closing(b']');
         if is_empty {
-            self.reader.skip(1);
             self.finish();
-        } else {
-            self.reader.move_to(start);
         }
         is_empty
     }

@@ -76,7 +76,10 @@ fn a_quote_alone_is_no_name_of_an_item() {
         let pair: (Option<u8>, Option<u8>) = lenient.from_str(text).unwrap();
         assert_eq!(pair, (Some(2), None), "{text}");
         assert_eq!(lenient.from_str::<Pair>(text).unwrap().a, "3", "{text}");
-        assert!(jsv::from_str::<(Option<u8>, Option<u8>)>(text).is_err(), "{text}");
+        assert!(
+            jsv::from_str::<(Option<u8>, Option<u8>)>(text).is_err(),
+            "{text}"
+        );
     }
 }
 

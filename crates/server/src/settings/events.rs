@@ -1,6 +1,6 @@
 //! `[events]`
 
-use std::time::Duration;
+use ::events::EventSettings;
 
 use super::section::Section;
 
@@ -9,20 +9,9 @@ use super::section::Section;
 pub struct EventsSettings {
     /// `enabled`: whether there is `/event-stream` and what belongs to it. Default false.
     pub enabled: bool,
-    /// `require_sign_in`: whether only who has signed in may listen. Default true.
-    pub requires_sign_in: bool,
-    /// `heartbeat_seconds`: how often a client is to send a heartbeat. Default 10.
-    pub heartbeat_interval: Duration,
-    /// `idle_seconds`: how long it may go without one. Default 30.
-    pub idle_timeout: Duration,
-    /// `max_subscribers`: streams at a time. Default 10,000.
-    pub max_subscribers: usize,
-    /// `max_per_user`: streams of one user at a time. Default 100.
-    pub max_per_user: usize,
-    /// `max_channels`: channels of one subscriber. Default 100.
-    pub max_channels: usize,
-    /// `max_waiting`: events that wait for one subscriber. Default 256.
-    pub max_waiting: usize,
+    /// The others: `require_sign_in`, `heartbeat_seconds`, `idle_seconds`, `max_subscribers`,
+    /// `max_per_user`, `max_channels`, `max_waiting`.
+    pub streams: EventSettings,
 }
 
 impl EventsSettings {
@@ -43,26 +32,20 @@ impl EventsSettings {
         }
         Some(Self {
             enabled: enabled?,
-            requires_sign_in: requires_sign_in?,
-            heartbeat_interval: heartbeat_interval?,
-            idle_timeout: idle_timeout?,
-            max_subscribers: max_subscribers?,
-            max_per_user: max_per_user?,
-            max_channels: max_channels?,
-            max_waiting: max_waiting?,
+            streams: EventSettings {
+                requires_sign_in: requires_sign_in?,
+                heartbeat_interval: heartbeat_interval?,
+                idle_timeout: idle_timeout?,
+                max_subscribers: max_subscribers?,
+                max_per_user: max_per_user?,
+                max_channels: max_channels?,
+                max_waiting: max_waiting?,
+            },
         })
     }
 
-    /// The same for the host; `None` if there are to be no streams.
-    pub fn for_host(&self) -> Option<events::EventSettings> {
-        self.enabled.then_some(events::EventSettings {
-            heartbeat_interval: self.heartbeat_interval,
-            idle_timeout: self.idle_timeout,
-            max_subscribers: self.max_subscribers,
-            max_per_user: self.max_per_user,
-            max_channels: self.max_channels,
-            max_waiting: self.max_waiting,
-            requires_sign_in: self.requires_sign_in,
-        })
+    /// Those of the host; `None` if there are to be no streams.
+    pub fn for_host(&self) -> Option<EventSettings> {
+        self.enabled.then(|| self.streams.clone())
     }
 }
