@@ -53,7 +53,7 @@ for (const [host, path] of PAGES) {
     await page.keyboard.press('Tab');
     assert.deepEqual(await focused(page), { name: 'Skip to content', tag: 'a', isMarked: true, isOnScreen: true });
     await page.keyboard.press('Enter');
-    assert.equal(new URL(page.url()).hash, '#content');
+    await page.waitForURL((url) => url.hash === '#content');
     const reachable = await page.locator('main :is(a[href], button, input, pre[tabindex])').filter({ visible: true }).count();
     for (let reached = 0; reached < Math.min(reachable, 40); reached += 1) {
       await page.keyboard.press('Tab');

@@ -16,7 +16,7 @@ test('a deep link opens a tab, and back and forward go through the places', () =
   assert.match(await details.innerText(), /twoFactorUri\s+string/);
 
   await page.getByRole('tab', { name: 'API' }).click();
-  assert.equal(page.url(), `${GATEWAY}/ui/${GENERATE_KEY}`);
+  await page.waitForURL(`${GATEWAY}/ui/${GENERATE_KEY}`);
   await page.getByLabel('organisationId').fill('kept');
   await page.goBack();
   await page.getByRole('tab', { name: 'Details', selected: true }).waitFor();
@@ -30,7 +30,7 @@ test('the code tab shows the types in the language of the link', () => withPage(
   await source.getByText('class GenerateTwoFactorAuthenticationKeyRequest').waitFor();
   await page.getByLabel('Language').selectOption({ label: 'TypeScript' });
   await region(page, `${GENERATE_KEY} in TypeScript`).getByText('export class GenerateTwoFactorAuthenticationKeyRequest').waitFor();
-  assert.equal(page.url(), `${GATEWAY}/ui/${GENERATE_KEY}?tab=code&lang=typescript`);
+  await page.waitForURL(`${GATEWAY}/ui/${GENERATE_KEY}?tab=code&lang=typescript`);
 }));
 
 test('operations are found by a part of their name and opened by the keyboard', () => withPage(CONFORMANCE, async (page) => {
