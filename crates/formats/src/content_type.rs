@@ -1,9 +1,9 @@
 use crate::Format;
 
 /// A media type as a header states it, without its parameters.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ContentType {
-    media_type: String,
+#[derive(Debug, Clone, Copy)]
+pub struct ContentType<'a> {
+    media_type: &'a str,
 }
 
 /// Other names that clients use, and what an answer to them is called.
@@ -31,10 +31,10 @@ const ALIASES: [(&str, Format, &str); 7] = [
     ),
 ];
 
-impl ContentType {
+impl<'a> ContentType<'a> {
     /// Reads a `Content-Type` value, or one range of `Accept`; `None` if it is no media type.
-    pub fn parse(header: &str) -> Option<Self> {
-        let media_type = header.split(';').next()?.trim().to_ascii_lowercase();
+    pub fn parse(header: &'a str) -> Option<Self> {
+        let media_type = header.split(';').next()?.trim();
         let (group, name) = media_type.split_once('/')?;
         let is_token = |text: &str| {
             !text.is_empty()
@@ -49,7 +49,7 @@ impl ContentType {
     pub fn format(&self) -> Option<Format> {
         let own = Format::ALL
             .into_iter()
-            .find(|format| format.media_type() == self.media_type);
+            .find(|format| self.is(format.media_type()));
         own.or_else(|| self.alias().map(|(_, format, _)| format))
     }
 
@@ -63,9 +63,12 @@ impl ContentType {
     }
 
     fn alias(&self) -> Option<(&'static str, Format, &'static str)> {
-        ALIASES
-            .into_iter()
-            .find(|(name, _, _)| *name == self.media_type)
+        ALIASES.into_iter().find(|(name, _, _)| self.is(name))
+    }
+
+    /// Names are the same in any case (RFC 9110 section 8.3.1).
+    fn is(&self, name: &str) -> bool {
+        self.media_type.eq_ignore_ascii_case(name)
     }
 }
 
@@ -88,7 +91,7 @@ mod tests {
         );
         assert_eq!(parse("application/foo").format(), None);
         for bad in ["", "json", "/", "a/", ";", "a/b/c", "a/b c"] {
-            assert_eq!(ContentType::parse(bad), None, "{bad:?}");
+            assert!(ContentType::parse(bad).is_none(), "{bad:?}");
         }
     }
 }

@@ -1,7 +1,8 @@
-use actix_web::http::header::HeaderMap;
+use actix_web::HttpRequest;
 use contract::{Access, OperationDescriptor};
 use service::{Authentication, Caller, Credentials, RequestContext, ServiceError, SessionChange};
 
+use crate::description::is_internal;
 use crate::exchange::Exchange;
 use crate::host::HostState;
 use crate::session::{StatedCredentials, stated_credentials};
@@ -9,9 +10,7 @@ use crate::session::{StatedCredentials, stated_credentials};
 /// What of a request says who is calling, and from where.
 pub(crate) struct Visit<'a> {
     pub(crate) host: &'a HostState,
-    pub(crate) headers: &'a HeaderMap,
-    /// Whether it comes from the host's own network.
-    pub(crate) is_internal: bool,
+    pub(crate) request: &'a HttpRequest,
     /// Whether the client speaks TLS.
     pub(crate) is_secure: bool,
 }
@@ -24,13 +23,13 @@ pub(crate) struct Entrant {
     pub(crate) caller: Option<Caller>,
     credentials: Credentials,
     /// The session that the sign-in started.
-    pub(crate) session: Option<SessionChange>,
+    pub(crate) session: Option<Box<SessionChange>>,
 }
 
 /// A request that may go on, and the session that its sign-in started.
 pub(crate) struct Admission {
     pub(crate) context: RequestContext,
-    pub(crate) session: Option<SessionChange>,
+    pub(crate) session: Option<Box<SessionChange>>,
 }
 
 impl Entrant {
@@ -67,10 +66,10 @@ pub(crate) async fn admit(visit: &Visit<'_>, operation: &OperationDescriptor) ->
 /// # Errors
 /// 401 without a sign-in or with a wrong one, 403 without the role, 503 if a store is down.
 pub(crate) async fn enter(visit: &Visit<'_>, access: &Access) -> Entry {
-    let stated = stated_credentials(visit.headers, visit.is_secure);
+    let stated = stated_credentials(visit.request.headers(), visit.is_secure);
     let authentication = authenticate(visit.host, access, &stated).await?;
     let (caller, session) = match authentication {
-        Some(Authentication { caller, session }) => (Some(caller), session),
+        Some(Authentication { caller, session }) => (Some(caller), session.map(Box::new)),
         None => (None, None),
     };
     match &caller {
@@ -112,7 +111,7 @@ fn refuse_outsiders(
     visit: &Visit<'_>,
     operation: &OperationDescriptor,
 ) -> Result<(), ServiceError> {
-    if visit.is_internal || !operation.visibility.internal_only {
+    if !operation.visibility.internal_only || is_internal(visit.request) {
         return Ok(());
     }
     let message = format!(

@@ -1,9 +1,11 @@
 use actix_web::HttpRequest;
-use actix_web::http::header::ORIGIN;
+use actix_web::http::header::{HeaderName, ORIGIN};
 
 use crate::base_url::base_url;
 use crate::host::HostState;
 use crate::request_head::RequestHead;
+
+static SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// Whether a browser says that a page of another site sends this, whose origin is neither the
 /// host's own nor one that the CORS settings list. Other clients say neither.
@@ -12,10 +14,10 @@ pub(crate) fn is_cross_site(
     request: &HttpRequest,
     head: &RequestHead<'_>,
 ) -> bool {
-    if head.header("sec-fetch-site") != Some("cross-site") {
+    if head.header(&SEC_FETCH_SITE) != Some("cross-site") {
         return false;
     }
-    let Some(origin) = head.header(ORIGIN) else {
+    let Some(origin) = head.header(&ORIGIN) else {
         return false;
     };
     let is_listed = host.settings.cors.as_ref().is_some_and(|cors| {

@@ -176,14 +176,14 @@ pub(crate) fn check_rules<O: Operation>(request: &O) -> Result<(), Fault> {
 }
 
 /// The session that a sign-in ahead of the body started.
-pub(crate) fn session_of(entry: Option<&Entry>) -> Option<SessionChange> {
+pub(crate) fn session_of(entry: Option<&Entry>) -> Option<Box<SessionChange>> {
     entry?.as_ref().ok()?.session.clone()
 }
 
 /// Tells the client of the session that its credentials started.
 pub(crate) fn with_session(
     mut answer: Answer,
-    session: Option<SessionChange>,
+    session: Option<Box<SessionChange>>,
     is_secure: bool,
 ) -> Answer {
     // What the service itself changed is later, and counts.

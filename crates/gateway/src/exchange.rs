@@ -1,4 +1,4 @@
-use actix_web::http::header::HeaderMap;
+use actix_web::HttpRequest;
 use contract::Verb;
 use formats::WriteOptions;
 use service::{RequestId, UploadedFile};
@@ -19,10 +19,8 @@ pub(crate) struct Exchange<'a> {
     pub(crate) query: &'a Pairs<'a>,
     pub(crate) body: RequestBody,
     pub(crate) files: Vec<UploadedFile>,
-    pub(crate) headers: &'a HeaderMap,
+    pub(crate) request: &'a HttpRequest,
     pub(crate) is_secure: bool,
-    /// Whether it comes from the host's own network.
-    pub(crate) is_internal: bool,
     /// Whether a page of another site sends it that is not listed.
     pub(crate) is_cross_site: bool,
     pub(crate) request_id: RequestId,
@@ -49,8 +47,7 @@ impl Exchange<'_> {
     pub(crate) fn visit(&self) -> Visit<'_> {
         Visit {
             host: self.host,
-            headers: self.headers,
-            is_internal: self.is_internal,
+            request: self.request,
             is_secure: self.is_secure,
         }
     }

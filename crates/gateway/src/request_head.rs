@@ -12,7 +12,7 @@ use crate::negotiation::Preferences;
 use crate::routing::RequestPath;
 use crate::settings::HostSettings;
 
-const METHOD_OVERRIDE: &str = "x-http-method-override";
+static METHOD_OVERRIDE: HeaderName = HeaderName::from_static("x-http-method-override");
 
 /// What a request says before its body.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl<'a> RequestHead<'a> {
             raw_path,
             query: pairs(raw_query)?,
             raw_query,
-            accept: joined(request.headers(), ACCEPT),
+            accept: joined(request.headers(), &ACCEPT),
             headers: request.headers(),
             method: Verb::parse(request.method().as_str()),
             is_proxied: request
@@ -66,13 +66,12 @@ impl<'a> RequestHead<'a> {
     }
 
     /// A header as text; `None` if it is missing or no text.
-    pub(crate) fn header(&self, name: impl TryInto<HeaderName>) -> Option<&'a str> {
-        let name = name.try_into().ok()?;
+    pub(crate) fn header(&self, name: &HeaderName) -> Option<&'a str> {
         self.headers.get(name)?.to_str().ok()
     }
 
     pub(crate) fn content_type(&self) -> Option<&'a str> {
-        self.header(CONTENT_TYPE)
+        self.header(&CONTENT_TYPE)
     }
 
     /// Whether the client speaks TLS.
@@ -85,8 +84,8 @@ impl<'a> RequestHead<'a> {
     /// with the cookies of whoever follows it.
     pub(crate) fn verb(&self) -> Option<Verb> {
         let is_link = matches!(self.method, Some(Verb::Get | Verb::Head));
-        let in_query = || first_value(&self.query, METHOD_OVERRIDE).filter(|_| !is_link);
-        let stated = self.header(METHOD_OVERRIDE).or_else(in_query);
+        let in_query = || first_value(&self.query, METHOD_OVERRIDE.as_str()).filter(|_| !is_link);
+        let stated = self.header(&METHOD_OVERRIDE).or_else(in_query);
         stated.and_then(Verb::parse).or(self.method)
     }
 
@@ -108,7 +107,9 @@ impl<'a> RequestHead<'a> {
     /// The verb that a form field states: `X-Http-Method-Override`.
     pub(crate) fn verb_of_form(&self, body: &RequestBody) -> Option<Verb> {
         match body {
-            RequestBody::Form(fields) => first_value(fields, METHOD_OVERRIDE).and_then(Verb::parse),
+            RequestBody::Form(fields) => {
+                first_value(fields, METHOD_OVERRIDE.as_str()).and_then(Verb::parse)
+            }
             RequestBody::Empty | RequestBody::Encoded(..) => None,
         }
     }
@@ -124,7 +125,7 @@ impl<'a> RequestHead<'a> {
 }
 
 /// A list header, whose lines are one list (RFC 9110 section 5.3).
-fn joined(headers: &HeaderMap, name: HeaderName) -> Option<Cow<'_, str>> {
+fn joined<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<Cow<'a, str>> {
     let mut lines = headers.get_all(name).filter_map(|line| line.to_str().ok());
     let first = lines.next()?;
     let joined = lines.fold(Cow::Borrowed(first), |list, line| {

@@ -15,7 +15,7 @@ use tracing_actix_web::TracingLogger;
 use crate::host::{Host, HostState};
 use crate::pipeline;
 use crate::reply::{Answer, compress};
-use crate::span::GatewaySpan;
+use crate::span::{GatewaySpan, REQUEST_ID};
 
 /// Beyond what anybody waits for running requests; actix-web's own limit is 30 seconds.
 const MAX_SHUTDOWN_SECONDS: u64 = 24 * 60 * 60;
@@ -75,7 +75,6 @@ fn respond(
     id: &RequestId,
     answer: Answer,
 ) -> HttpResponse {
-    const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
     let status = final_status(answer.status);
     let body = match answer.stream {
         Some(stream) => BoxBody::new(BodyStream::new(stream.map(Ok::<_, Infallible>))),
@@ -99,7 +98,7 @@ fn respond(
     }
     headers.append(VARY, HeaderValue::from_static("Accept"));
     if let Ok(id) = HeaderValue::try_from(id.as_str()) {
-        headers.append(REQUEST_ID, id);
+        headers.append(REQUEST_ID.clone(), id);
     }
     if let Some(cors) = &host.cors {
         cors.add_to(headers, request.headers().get(ORIGIN));

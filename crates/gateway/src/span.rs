@@ -1,12 +1,13 @@
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::HeaderName;
 use actix_web::{Error, HttpMessage};
 use service::RequestId;
 use tracing::Span;
 use tracing_actix_web::{DefaultRootSpanBuilder, RequestId as MadeId, RootSpanBuilder};
 use uuid::Uuid;
 
-const REQUEST_ID: &str = "x-request-id";
+pub(crate) static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// One span a request, with the id that the answer carries: a sane `X-Request-Id` of the caller,
 /// or the one that the middleware made. Neither query nor headers are recorded, which may hold
@@ -39,7 +40,7 @@ impl RootSpanBuilder for GatewaySpan {
 fn request_id(request: &ServiceRequest) -> RequestId {
     let stated = request
         .headers()
-        .get(REQUEST_ID)
+        .get(&REQUEST_ID)
         .and_then(|value| value.to_str().ok());
     stated.and_then(RequestId::parse).unwrap_or_else(|| {
         let made = request.extensions().get::<MadeId>().copied();

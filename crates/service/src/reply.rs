@@ -40,7 +40,8 @@ pub struct Reply<T> {
     /// Further headers.
     pub headers: Vec<(String, String)>,
     /// What the client is to do with its session cookies.
-    pub session: Option<SessionChange>,
+    /// Boxed, as few answers have one and every layer moves them all.
+    pub session: Option<Box<SessionChange>>,
     /// What tells this state of the resource from others.
     pub validators: Validators,
 }
@@ -112,7 +113,7 @@ impl<T> Reply<T> {
     /// The same with what the client is to do with its session.
     #[must_use]
     pub fn with_session(mut self, session: SessionChange) -> Self {
-        self.session = Some(session);
+        self.session = Some(Box::new(session));
         self
     }
 }

@@ -20,12 +20,11 @@ impl RequestId {
     pub fn from_random(bits: u128) -> Self {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut text = [b'0'; 32];
-        let mut rest = bits;
-        for place in text.iter_mut().rev() {
-            *place = DIGITS[(rest & 0xf) as usize];
-            rest >>= 4;
+        for (pair, byte) in text.chunks_exact_mut(2).zip(bits.to_be_bytes()) {
+            pair[0] = DIGITS[usize::from(byte >> 4)];
+            pair[1] = DIGITS[usize::from(byte & 0xf)];
         }
-        Self(String::from_utf8_lossy(&text).into())
+        Self(std::str::from_utf8(&text).unwrap_or_default().into())
     }
 
     /// Its text.

@@ -58,7 +58,7 @@ pub(crate) async fn receive(
 ) -> Result<Received, ServiceError> {
     let stated = head.content_type();
     let format = head.body_format();
-    let coding = match head.header(CONTENT_ENCODING) {
+    let coding = match head.header(&CONTENT_ENCODING) {
         Some(names) => coding::parse(names)?,
         None => None,
     };

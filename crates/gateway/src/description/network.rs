@@ -1,10 +1,14 @@
 use std::net::IpAddr;
 
 use actix_web::HttpRequest;
-use actix_web::http::header::HeaderMap;
+use actix_web::http::header::{FORWARDED, HeaderMap, HeaderName, X_FORWARDED_FOR};
 
 /// Headers in which proxies tell for whom they ask.
-const FORWARDING: [&str; 3] = ["x-forwarded-for", "x-real-ip", "forwarded"];
+static FORWARDING: [HeaderName; 3] = [
+    X_FORWARDED_FOR,
+    HeaderName::from_static("x-real-ip"),
+    FORWARDED,
+];
 
 /// Whether a request comes from the network that the host stands in: from a private address,
 /// and not passed on for anybody outside.
@@ -17,7 +21,7 @@ pub(crate) fn is_internal(request: &HttpRequest) -> bool {
 
 fn is_forwarded_internally(headers: &HeaderMap) -> bool {
     FORWARDING.iter().all(|name| {
-        headers.get_all(*name).all(|value| {
+        headers.get_all(name).all(|value| {
             let named = value.to_str().unwrap_or_default().split(',');
             named.map(forwarded_address).all(|address| {
                 // Somebody who is not named may be anybody.

@@ -7,7 +7,6 @@ use super::EventPath;
 use crate::access_gate::{Entrant, Visit, enter};
 use crate::base_url::base_url;
 use crate::binding::first_value;
-use crate::description;
 use crate::endpoint::with_session;
 use crate::exchange::Writing;
 use crate::host::HostState;
@@ -26,8 +25,7 @@ pub(crate) async fn answer(
     let is_secure = head.is_secure(request);
     let visit = Visit {
         host,
-        headers: head.headers,
-        is_internal: description::is_internal(request),
+        request,
         is_secure,
     };
     let access = Access {

@@ -1,13 +1,14 @@
 use actix_web::HttpRequest;
-use actix_web::http::header::HOST;
+use actix_web::http::header::{
+    FORWARDED, HOST, HeaderName, X_FORWARDED_FOR, X_FORWARDED_HOST, X_FORWARDED_PROTO,
+};
 
-const FORWARDED: &str = "forwarded";
-const COMMON: [&str; 3] = ["x-forwarded-proto", "x-forwarded-host", "x-forwarded-for"];
+static COMMON: [HeaderName; 3] = [X_FORWARDED_PROTO, X_FORWARDED_HOST, X_FORWARDED_FOR];
 
 /// Whether the client speaks TLS: with the proxy that asks for it, else with this host.
 pub(crate) fn is_client_secure(request: &HttpRequest, is_proxied: bool) -> bool {
     let stated = is_proxied
-        .then(|| stated(request, "x-forwarded-proto", "proto"))
+        .then(|| stated(request, &X_FORWARDED_PROTO, "proto"))
         .flatten();
     stated.map_or_else(
         || request.app_config().secure(),
@@ -19,7 +20,7 @@ pub(crate) fn is_client_secure(request: &HttpRequest, is_proxied: bool) -> bool 
 /// may know better than `Host`. What cannot be a host is passed over.
 pub(crate) fn client_host(request: &HttpRequest, is_proxied: bool) -> &str {
     let stated = is_proxied
-        .then(|| stated(request, "x-forwarded-host", "host"))
+        .then(|| stated(request, &X_FORWARDED_HOST, "host"))
         .flatten();
     // HTTP/2 has no `Host`.
     let authority = request
@@ -39,14 +40,14 @@ pub(crate) fn client_host(request: &HttpRequest, is_proxied: bool) -> &str {
 /// What the nearest proxy states, as most proxies do or as RFC 7239 has it: proxies that extend
 /// a list do it at its end. A proxy that writes any of the first kind is not one that writes
 /// `Forwarded`, and passes on what the client says there.
-fn stated<'a>(request: &'a HttpRequest, header: &str, parameter: &str) -> Option<&'a str> {
+fn stated<'a>(request: &'a HttpRequest, header: &HeaderName, parameter: &str) -> Option<&'a str> {
     if COMMON
         .iter()
-        .any(|name| request.headers().contains_key(*name))
+        .any(|name| request.headers().contains_key(name))
     {
         return last_item(request, header);
     }
-    let mut pairs = last_item(request, FORWARDED)?.split(';');
+    let mut pairs = last_item(request, &FORWARDED)?.split(';');
     pairs.find_map(|pair| {
         let (name, value) = pair.split_once('=')?;
         let is_asked_for = name.trim().eq_ignore_ascii_case(parameter);
@@ -54,7 +55,7 @@ fn stated<'a>(request: &'a HttpRequest, header: &str, parameter: &str) -> Option
     })
 }
 
-fn last_item<'a>(request: &'a HttpRequest, header: &str) -> Option<&'a str> {
+fn last_item<'a>(request: &'a HttpRequest, header: &HeaderName) -> Option<&'a str> {
     let line = request.headers().get_all(header).last()?.to_str().ok()?;
     line.rsplit(',').next().map(str::trim)
 }

@@ -49,11 +49,9 @@ fn choice(media_type: &str) -> Option<(u8, Accepted)> {
         return Some((1, Accepted::Anything));
     }
     if let Some(group) = media_type.strip_suffix("/*") {
-        let format = match group.to_ascii_lowercase().as_str() {
-            "application" => Format::Json,
-            "text" => Format::Html,
-            _ => return None,
-        };
+        let groups = [("application", Format::Json), ("text", Format::Html)];
+        let mut known = groups.into_iter();
+        let (_, format) = known.find(|(name, _)| group.eq_ignore_ascii_case(name))?;
         return Some((2, Accepted::Format(format, format.content_type())));
     }
     let content_type = ContentType::parse(media_type)?;

@@ -1,3 +1,4 @@
+use actix_web::HttpRequest;
 use actix_web::web::Payload;
 use contract::Verb;
 use service::{RequestId, ServiceError};
@@ -20,11 +21,11 @@ pub(super) enum Body {
 /// A request for an operation, whose body may still be to be read.
 pub(super) struct Call<'a> {
     pub(super) host: &'a HostState,
+    pub(super) request: &'a HttpRequest,
     pub(super) head: &'a RequestHead<'a>,
     pub(super) operation: Operation<'a>,
     pub(super) verb: Verb,
     pub(super) is_secure: bool,
-    pub(super) is_internal: bool,
     pub(super) is_cross_site: bool,
 }
 
@@ -57,9 +58,8 @@ impl Call<'_> {
             query: &self.head.query,
             body: received.body,
             files: received.files,
-            headers: self.head.headers,
+            request: self.request,
             is_secure: self.is_secure,
-            is_internal: self.is_internal,
             is_cross_site: self.is_cross_site,
             request_id,
             writing,
@@ -76,8 +76,7 @@ impl Call<'_> {
         }
         let visit = Visit {
             host: self.host,
-            headers: self.head.headers,
-            is_internal: self.is_internal,
+            request: self.request,
             is_secure: self.is_secure,
         };
         Some(admit(&visit, operation).await)

@@ -68,10 +68,10 @@ async fn carry(
     match (target, verb) {
         (Target::Operation(operation), Some(verb)) => {
             let call = Call {
-                is_internal: description::is_internal(request),
                 is_secure: head.is_secure(request),
                 is_cross_site: is_cross_site(host, request, &head),
                 host,
+                request,
                 head: &head,
                 operation,
                 verb,

@@ -17,7 +17,7 @@ pub(crate) struct Answer {
     /// What is sent instead of the body, as it comes.
     pub(crate) stream: Option<Subscription>,
     /// A session change that has not become cookies yet.
-    pub(crate) session: Option<SessionChange>,
+    pub(crate) session: Option<Box<SessionChange>>,
 }
 
 impl Answer {

@@ -66,7 +66,7 @@ fn finish(
     });
     answer.status = error.status();
     answer.reason = error.static_code().or_else(|| reason_phrase(error.code()));
-    answer.session = error.session().cloned();
+    answer.session = error.session().cloned().map(Box::new);
     let headers = error.headers().iter();
     answer
         .headers

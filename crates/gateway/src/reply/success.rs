@@ -35,7 +35,7 @@ pub(crate) fn success<T: ResponseType>(
         &mut answer,
         &reply.validators,
         exchange.verb,
-        exchange.headers,
+        exchange.request.headers(),
         has_caller,
     );
     Ok(answer)

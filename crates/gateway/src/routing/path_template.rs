@@ -105,14 +105,12 @@ impl PathTemplate {
         self.segments.iter().map(Segment::shape).collect()
     }
 
-    fn variables(&self) -> Vec<&str> {
+    fn variables(&self) -> impl Iterator<Item = &str> {
         let parts = self.segments.iter().flat_map(Segment::parts);
-        parts
-            .filter_map(|part| match part {
-                Segment::Variable(name) | Segment::Wildcard(name) => Some(name.as_str()),
-                _ => None,
-            })
-            .collect()
+        parts.filter_map(|part| match part {
+            Segment::Variable(name) | Segment::Wildcard(name) => Some(name.as_str()),
+            _ => None,
+        })
     }
 
     /// How well the path fits, by ServiceStack's rule: fewer wildcard segments first, then fewer
@@ -120,7 +118,7 @@ impl PathTemplate {
     pub(crate) fn score(&self, path: &[Cow<'_, str>], names_verb_alone: bool) -> Option<u32> {
         let consumed = self.matches(path, 0)?;
         let wildcards = u32::try_from(consumed).unwrap_or(u32::MAX).min(99);
-        let variables = u32::try_from(self.variables().len())
+        let variables = u32::try_from(self.variables().count())
             .unwrap_or(u32::MAX)
             .min(9);
         let verb = if names_verb_alone { 10 } else { 1 };

@@ -1,13 +1,37 @@
 use std::borrow::Cow;
 
+use actix_web::http::header::{COOKIE, HeaderMap};
 use percent_encoding::percent_decode_str;
+
+/// The `Cookie` headers of a request.
+#[derive(Debug)]
+pub(super) struct Cookies<'a> {
+    lines: Vec<Cow<'a, str>>,
+}
+
+impl<'a> Cookies<'a> {
+    pub(super) fn of(headers: &'a HeaderMap) -> Self {
+        let lines = headers.get_all(&COOKIE);
+        // Another application's cookie that is no ASCII text must not hide ours.
+        let lines = lines.map(|line| String::from_utf8_lossy(line.as_bytes()));
+        Self {
+            lines: lines.collect(),
+        }
+    }
+
+    /// The value of a cookie; `None` for an empty one.
+    pub(super) fn value(&self, name: &str) -> Option<String> {
+        let values = self.lines.iter().filter_map(|line| cookie(line, name));
+        values.last().map(Cow::into_owned)
+    }
+}
 
 /// The value of a cookie in a `Cookie` header.
 ///
 /// Clients send pairs that no cookie specification allows (one splits `Set-Cookie` at the comma
 /// of its date and returns the rest as a cookie): whatever is no pair is passed over, and never
 /// spoils the others.
-pub(super) fn cookie<'a>(header: &'a str, name: &str) -> Option<Cow<'a, str>> {
+fn cookie<'a>(header: &'a str, name: &str) -> Option<Cow<'a, str>> {
     let mut pairs = header.split(';').filter_map(|pair| pair.split_once('='));
     // The last wins, as the client's latest.
     let value = pairs.rfind(|(key, _)| key.trim() == name)?.1.trim();

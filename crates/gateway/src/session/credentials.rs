@@ -1,13 +1,14 @@
-use std::borrow::Cow;
-
-use actix_web::http::header::{AUTHORIZATION, AsHeaderName, COOKIE, HeaderMap};
+use actix_web::http::header::{AUTHORIZATION, HeaderMap, HeaderName};
 use contract::SecretText;
 use data_encoding::BASE64;
 use service::Credentials;
 
-use super::cookie_header::cookie;
+use super::cookie_header::Cookies;
 
-const API_KEY: &str = "x-api-key";
+static API_KEY: HeaderName = HeaderName::from_static("x-api-key");
+static SESSION_ID: HeaderName = HeaderName::from_static("x-ss-id");
+static PERMANENT_SESSION_ID: HeaderName = HeaderName::from_static("x-ss-pid");
+static SESSION_OPTIONS: HeaderName = HeaderName::from_static("x-ss-opt");
 
 /// What a request brings to prove who is calling.
 #[derive(Debug, Default)]
@@ -21,40 +22,30 @@ pub(crate) struct StatedCredentials {
 /// `Authorization` says.
 pub(crate) fn stated_credentials(headers: &HeaderMap, is_secure: bool) -> StatedCredentials {
     let mut stated = StatedCredentials::default();
-    let session = |header: &str, name: &str| session_value(headers, header, name);
+    let cookies = Cookies::of(headers);
+    let session = |header: &HeaderName, name: &str| {
+        let stated = text(headers, header).map(ToOwned::to_owned);
+        stated.or_else(|| cookies.value(name))
+    };
     let credentials = &mut stated.credentials;
-    credentials.session_id = session("x-ss-id", "ss-id");
-    credentials.permanent_session_id = session("x-ss-pid", "ss-pid");
-    let options = session("x-ss-opt", "ss-opt").unwrap_or_default();
+    credentials.session_id = session(&SESSION_ID, "ss-id");
+    credentials.permanent_session_id = session(&PERMANENT_SESSION_ID, "ss-pid");
+    let options = session(&SESSION_OPTIONS, "ss-opt").unwrap_or_default();
     credentials.is_permanent = options.split(',').any(|option| option.trim() == "perm");
-    credentials.access_token = cookie_value(headers, "ss-tok").map(SecretText::from);
-    credentials.refresh_token = cookie_value(headers, "ss-reftok").map(SecretText::from);
-    credentials.api_key = text(headers, API_KEY).map(|key| key.trim().into());
+    credentials.access_token = cookies.value("ss-tok").map(SecretText::from);
+    credentials.refresh_token = cookies.value("ss-reftok").map(SecretText::from);
+    credentials.api_key = text(headers, &API_KEY).map(|key| key.trim().into());
     credentials.is_secure = is_secure;
-    if let Some(authorization) = text(headers, AUTHORIZATION) {
+    if let Some(authorization) = text(headers, &AUTHORIZATION) {
         read_authorization(authorization, &mut stated);
     }
     stated
 }
 
 /// A header as text; `None` if it is missing, empty or no text.
-fn text(headers: &HeaderMap, name: impl AsHeaderName) -> Option<&str> {
+fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let value = headers.get(name)?.to_str().ok();
     value.filter(|value| !value.is_empty())
-}
-
-fn session_value(headers: &HeaderMap, header: &str, name: &str) -> Option<String> {
-    let stated = text(headers, header).map(ToOwned::to_owned);
-    stated.or_else(|| cookie_value(headers, name))
-}
-
-fn cookie_value(headers: &HeaderMap, name: &str) -> Option<String> {
-    let lines = headers.get_all(COOKIE);
-    // Another application's cookie that is no ASCII text must not hide ours.
-    let lines = lines.map(|value| String::from_utf8_lossy(value.as_bytes()));
-    lines
-        .filter_map(|line| cookie(&line, name).map(Cow::into_owned))
-        .last()
 }
 
 fn read_authorization(authorization: &str, stated: &mut StatedCredentials) {

@@ -64,7 +64,7 @@ impl AuthenticateService {
             let mut response = response(&proof.user, name, session_id.map(ToOwned::to_owned));
             response.auth_provider = Some(proof.provider.to_owned());
             let mut reply = private(response);
-            reply.session = proof.change;
+            reply.session = proof.change.map(Box::new);
             return Ok(reply);
         }
         if credentials.basic.is_some() {
