@@ -13,21 +13,23 @@ pub(crate) struct Cell {
 /// host to bare handler, which is the median of the rounds' ratios.
 pub(crate) fn of<'a>(rows: impl Iterator<Item = (&'a str, Vec<Cell>)>) -> String {
     let mut text = String::from(
-        "| request | bare user | bare system | host user | host system | user ratio | total ratio |\n\
-         | --- | --- | --- | --- | --- | --- | --- |\n",
+        "| request | bare user | bare system | bare total | host user | host system | host total | user ratio | total ratio |\n\
+         | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for (name, cells) in rows {
         let column = |of: fn(&Cell) -> f64| median(cells.iter().map(of).collect());
         // Writing to a String cannot fail.
         let _ = writeln!(
             text,
-            "| {name} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} |",
+            "| {name} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} |",
             column(|cell| cell.bare.user),
             column(|cell| cell.bare.system),
+            column(|cell| cell.bare.total),
             column(|cell| cell.host.user),
             column(|cell| cell.host.system),
+            column(|cell| cell.host.total),
             column(|cell| cell.host.user / cell.bare.user),
-            column(|cell| cell.host.total() / cell.bare.total()),
+            column(|cell| cell.host.total / cell.bare.total),
         );
     }
     text
