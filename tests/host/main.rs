@@ -24,7 +24,12 @@ use clap::Parser;
 use events::{EventSettings, ServerEvents};
 use gateway::{CorsSettings, Host, HostBuilder, HostSettings};
 use identity::Identity;
+use mimalloc::MiMalloc;
 use service::Registry;
+
+/// As in the gateway's own binary: a request makes some thirty small allocations.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Serves the conformance services.
 #[derive(Debug, Parser)]

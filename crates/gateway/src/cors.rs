@@ -1,7 +1,7 @@
 use actix_web::http::header::{
     ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
     ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, HeaderMap,
-    HeaderName, HeaderValue, VARY,
+    HeaderName, HeaderValue, ORIGIN, VARY,
 };
 
 use crate::settings::CorsSettings;
@@ -43,13 +43,14 @@ impl Cors {
         }
     }
 
-    /// Adds the headers for a caller from that origin.
-    pub(crate) fn add_to(&self, headers: &mut HeaderMap, origin: Option<&HeaderValue>) {
+    /// Adds the headers for the caller who sent `request`.
+    pub(crate) fn add_to(&self, headers: &mut HeaderMap, request: &HeaderMap) {
         const ANY: HeaderValue = HeaderValue::from_static("*");
         if self.allows_any {
             headers.append(ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
         } else {
             headers.append(VARY, HeaderValue::from_static("Origin"));
+            let origin = request.get(&ORIGIN);
             let Some(origin) = origin.filter(|origin| self.listed.contains(origin)) else {
                 return;
             };
@@ -76,14 +77,15 @@ fn value(text: &str) -> Option<HeaderValue> {
 mod tests {
     use actix_web::http::header::{
         ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_ORIGIN, HeaderMap, HeaderValue,
+        ORIGIN,
     };
 
     use super::{Cors, CorsSettings};
 
     fn headers(settings: &CorsSettings, origin: &'static str) -> HeaderMap {
-        let mut headers = HeaderMap::new();
-        let origin = HeaderValue::from_static(origin);
-        Cors::new(settings).add_to(&mut headers, Some(&origin));
+        let (mut request, mut headers) = (HeaderMap::new(), HeaderMap::new());
+        request.insert(ORIGIN, HeaderValue::from_static(origin));
+        Cors::new(settings).add_to(&mut headers, &request);
         headers
     }
 

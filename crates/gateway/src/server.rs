@@ -1,10 +1,9 @@
-use std::borrow::Cow;
 use std::convert::Infallible;
 use std::net::TcpListener;
 
 use actix_web::body::{BodyStream, BoxBody};
 use actix_web::dev::Server;
-use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, ORIGIN, VARY};
+use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, VARY};
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::{self, Payload};
 use actix_web::{App, HttpMessage, HttpRequest, HttpResponse, HttpServer};
@@ -14,7 +13,7 @@ use tracing_actix_web::TracingLogger;
 
 use crate::host::{Host, HostState};
 use crate::pipeline;
-use crate::reply::{Answer, compress};
+use crate::reply::{Answer, compress, content_type_value};
 use crate::span::{GatewaySpan, REQUEST_ID};
 
 /// Beyond what anybody waits for running requests; actix-web's own limit is 30 seconds.
@@ -75,6 +74,7 @@ fn respond(
     id: &RequestId,
     answer: Answer,
 ) -> HttpResponse {
+    const ACCEPT: HeaderValue = HeaderValue::from_static("Accept");
     let status = final_status(answer.status);
     let body = match answer.stream {
         Some(stream) => BoxBody::new(BodyStream::new(stream.map(Ok::<_, Infallible>))),
@@ -86,22 +86,21 @@ fn respond(
     head.set_camel_case_headers(true);
     head.reason = answer.reason;
     let headers = response.headers_mut();
-    match answer.content_type {
-        Some(Cow::Borrowed(text)) => {
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static(text));
+    if let Some(text) = answer.content_type {
+        match content_type_value(&text) {
+            Some(value) => headers.append(CONTENT_TYPE, value),
+            None => tracing::error!(%text, "the content type of an answer is malformed"),
         }
-        Some(Cow::Owned(text)) => append(headers, "Content-Type", &text),
-        None => {}
     }
     for (name, value) in &answer.headers {
         append(headers, name, value);
     }
-    headers.append(VARY, HeaderValue::from_static("Accept"));
+    headers.append(VARY, ACCEPT);
     if let Ok(id) = HeaderValue::try_from(id.as_str()) {
         headers.append(REQUEST_ID.clone(), id);
     }
     if let Some(cors) = &host.cors {
-        cors.add_to(headers, request.headers().get(ORIGIN));
+        cors.add_to(headers, request.headers());
     }
     response
 }

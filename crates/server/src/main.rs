@@ -4,7 +4,12 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 use server::Cli;
+
+/// A request makes some thirty small allocations: docs/performance.md has the difference.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let done = Cli::parse().run(std::env::vars_os(), &mut io::stdout());

@@ -21,8 +21,10 @@ impl<'a> Cookies<'a> {
 
     /// The value of a cookie; `None` for an empty one.
     pub(super) fn value(&self, name: &str) -> Option<String> {
-        let values = self.lines.iter().filter_map(|line| cookie(line, name));
-        values.last().map(Cow::into_owned)
+        let mut lines = self.lines.iter().rev();
+        lines
+            .find_map(|line| cookie(line, name))
+            .map(Cow::into_owned)
     }
 }
 
