@@ -34,8 +34,8 @@ const ALIASES: [(&str, Format, &str); 7] = [
 impl<'a> ContentType<'a> {
     /// Reads a `Content-Type` value, or one range of `Accept`; `None` if it is no media type.
     pub fn parse(header: &'a str) -> Option<Self> {
-        let media_type = header.split(';').next()?.trim();
-        let (group, name) = media_type.split_once('/')?;
+        let media_type = header.split([';']).next()?.trim_ascii();
+        let (group, name) = media_type.split_once(['/'])?;
         let is_token = |text: &str| {
             !text.is_empty()
                 && text

@@ -15,7 +15,7 @@ pub(crate) struct Exchange<'a> {
     pub(crate) verb: Verb,
     pub(crate) is_predefined: bool,
     pub(crate) is_batch: bool,
-    pub(crate) path: PathValues,
+    pub(crate) path: PathValues<'a>,
     pub(crate) query: &'a Pairs<'a>,
     pub(crate) body: RequestBody,
     pub(crate) files: Vec<UploadedFile>,

@@ -13,7 +13,7 @@ pub(crate) struct Source<'a> {
     pub(crate) verb: Verb,
     /// Whether the operation is named by a predefined path.
     pub(crate) is_predefined: bool,
-    pub(crate) path: &'a PathValues,
+    pub(crate) path: &'a PathValues<'a>,
     pub(crate) query: &'a Pairs<'a>,
     pub(crate) body: &'a RequestBody,
 }
@@ -46,13 +46,8 @@ pub(crate) fn bind<T: Dto>(source: &Source<'_>) -> Result<T, ServiceError> {
             }
         }
     } else {
-        members.add::<T>(
-            0,
-            source
-                .path
-                .iter()
-                .map(|(name, value)| (name.as_str(), value.as_str())),
-        );
+        let path = source.path.iter();
+        members.add::<T>(0, path.map(|(name, value)| (*name, value.as_ref())));
         members.add::<T>(1, borrowed(source.query));
         if let RequestBody::Form(fields) = source.body {
             members.add::<T>(2, borrowed(fields));

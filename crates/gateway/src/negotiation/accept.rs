@@ -21,8 +21,9 @@ pub(super) fn accepted(header: &str) -> Accepted {
         },
         Accepted::Nothing,
     );
-    for range in header.split(',') {
-        let mut parts = range.split(';').map(str::trim);
+    // Patterns of one character search with a machinery that costs more than such texts are long.
+    for range in header.split([',']) {
+        let mut parts = range.split([';']).map(str::trim_ascii);
         let Some((specificity, choice)) = parts.next().and_then(choice) else {
             continue;
         };

@@ -22,7 +22,7 @@ pub(super) enum Target<'a> {
 /// An operation, and what the path says beside it.
 pub(super) struct Operation<'a> {
     pub(super) endpoint: &'a dyn Endpoint,
-    pub(super) values: PathValues,
+    pub(super) values: PathValues<'a>,
     pub(super) predefined: Option<Predefined<'a>>,
 }
 
@@ -50,7 +50,7 @@ fn unrouted_target<'a>(
     host: &'a HostState,
     head: &'a RequestHead<'_>,
     verb: Option<Verb>,
-    found: &Found,
+    found: &Found<'_>,
 ) -> Target<'a> {
     let segments = &head.path.segments;
     if let Some(found) = predefined(segments) {

@@ -145,11 +145,11 @@ impl PathTemplate {
     }
 
     /// The values of the variables in a path that fits.
-    pub(crate) fn values(
-        &self,
-        path: &[Cow<'_, str>],
+    pub(crate) fn values<'a>(
+        &'a self,
+        path: &'a [Cow<'_, str>],
         last_with_suffix: Option<&str>,
-    ) -> PathValues {
+    ) -> PathValues<'a> {
         let mut values = PathValues::new();
         let mut rest = path;
         for (at, segment) in self.segments.iter().enumerate() {
@@ -162,7 +162,7 @@ impl PathTemplate {
                 {
                     *last = text;
                 }
-                values.push((name.clone(), mine.join("/")));
+                values.push((name, Cow::Owned(mine.join("/"))));
                 rest = others;
             } else if let Some((first, others)) = rest.split_first() {
                 segment.collect(first, &mut values);
@@ -235,9 +235,9 @@ impl Segment {
         }
     }
 
-    fn collect(&self, text: &str, values: &mut PathValues) {
+    fn collect<'a>(&'a self, text: &'a str, values: &mut PathValues<'a>) {
         match self {
-            Self::Variable(name) => values.push((name.clone(), text.to_owned())),
+            Self::Variable(name) => values.push((name, Cow::Borrowed(text))),
             Self::Dotted(parts) => {
                 let texts = text.splitn(parts.len(), '.');
                 parts

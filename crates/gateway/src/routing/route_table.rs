@@ -6,7 +6,7 @@ use contract::{Route, RouteError, TypeDescriptor, Verb, Verbs};
 use super::{PathTemplate, RequestPath};
 
 /// The variables of a path: name in the template, decoded value.
-pub(crate) type PathValues = Vec<(String, String)>;
+pub(crate) type PathValues<'a> = Vec<(&'a str, Cow<'a, str>)>;
 
 /// The custom routes of a host, looked up by the first literal segment.
 ///
@@ -40,9 +40,12 @@ impl Entry {
 
 /// What a path leads to.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum Found<'a> {
     /// An operation, by the index of its endpoint.
-    Operation { endpoint: usize, values: PathValues },
+    Operation {
+        endpoint: usize,
+        values: PathValues<'a>,
+    },
     /// The path is known, but only for these verbs.
     OtherVerbs(Verbs),
     /// No route has that path.
@@ -82,7 +85,7 @@ impl RouteTable {
     }
 
     /// The operation that answers `verb` on that path; without a verb, which ones it answers.
-    pub(crate) fn find(&self, verb: Option<Verb>, path: &RequestPath<'_>) -> Found {
+    pub(crate) fn find<'a>(&'a self, verb: Option<Verb>, path: &'a RequestPath<'_>) -> Found<'a> {
         let mut others: Option<Verbs> = None;
         for with_wildcard in [false, true] {
             for entries in self.candidates(&path.segments) {
@@ -194,14 +197,21 @@ mod tests {
         table
     }
 
-    fn find(table: &RouteTable, verb: Verb, path: &str) -> Found {
-        table.find(Some(verb), &RequestPath::parse(path).unwrap())
-    }
-
     fn endpoint(table: &RouteTable, verb: Verb, path: &str) -> Option<usize> {
-        match find(table, verb, path) {
+        match table.find(Some(verb), &RequestPath::parse(path).unwrap()) {
             Found::Operation { endpoint, .. } => Some(endpoint),
             _ => None,
+        }
+    }
+
+    /// Names and values, as `Name=value Other=value`.
+    fn values(table: &RouteTable, path: &str) -> String {
+        match table.find(Some(Verb::Get), &RequestPath::parse(path).unwrap()) {
+            Found::Operation { values, .. } => {
+                let values = values.iter().map(|(name, value)| format!("{name}={value}"));
+                values.collect::<Vec<_>>().join(" ")
+            }
+            other => panic!("{other:?}"),
         }
     }
 
@@ -232,8 +242,10 @@ mod tests {
         let table = table(&[route("/a", &[Verb::Get]), route("/A", &[Verb::Put])]);
         assert_eq!(endpoint(&table, Verb::Put, "/a"), Some(1));
         let allowed = Verbs::of(&[Verb::Get, Verb::Put]);
-        assert_eq!(find(&table, Verb::Delete, "/a"), Found::OtherVerbs(allowed));
-        assert_eq!(find(&table, Verb::Get, "/b"), Found::Nothing);
+        let [known, unknown] = ["/a", "/b"].map(|path| RequestPath::parse(path).unwrap());
+        let found = table.find(Some(Verb::Delete), &known);
+        assert_eq!(found, Found::OtherVerbs(allowed));
+        assert_eq!(table.find(Some(Verb::Get), &unknown), Found::Nothing);
     }
 
     #[test]
@@ -243,22 +255,9 @@ mod tests {
             route("/run/{Action}.{Kind}", &[]),
             route("/skip/{ignore}/{Id}", &[]),
         ]);
-        let values = |path| match find(&table, Verb::Get, path) {
-            Found::Operation { values, .. } => values,
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(
-            values("/files/a%20b/c.json"),
-            [("Path".into(), "a b/c.json".into())]
-        );
-        assert_eq!(
-            values("/run/go.fast"),
-            [
-                ("Action".into(), "go".into()),
-                ("Kind".into(), "fast".into())
-            ]
-        );
-        assert_eq!(values("/skip/x/3"), [("Id".into(), "3".into())]);
+        assert_eq!(values(&table, "/files/a%20b/c.json"), "Path=a b/c.json");
+        assert_eq!(values(&table, "/run/go.fast"), "Action=go Kind=fast");
+        assert_eq!(values(&table, "/skip/x/3"), "Id=3");
     }
 
     #[test]

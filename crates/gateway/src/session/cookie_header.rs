@@ -1,22 +1,18 @@
 use std::borrow::Cow;
 
-use actix_web::http::header::{COOKIE, HeaderMap};
+use actix_web::http::header::HeaderValue;
 use percent_encoding::percent_decode_str;
 
 /// The `Cookie` headers of a request.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Cookies<'a> {
     lines: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Cookies<'a> {
-    pub(super) fn of(headers: &'a HeaderMap) -> Self {
-        let lines = headers.get_all(&COOKIE);
+    pub(super) fn add(&mut self, line: &'a HeaderValue) {
         // Another application's cookie that is no ASCII text must not hide ours.
-        let lines = lines.map(|line| String::from_utf8_lossy(line.as_bytes()));
-        Self {
-            lines: lines.collect(),
-        }
+        self.lines.push(String::from_utf8_lossy(line.as_bytes()));
     }
 
     /// The value of a cookie; `None` for an empty one.

@@ -1,14 +1,9 @@
-use actix_web::http::header::{AUTHORIZATION, HeaderMap, HeaderName};
+use actix_web::http::header::HeaderMap;
 use contract::SecretText;
 use data_encoding::BASE64;
 use service::Credentials;
 
 use super::cookie_header::Cookies;
-
-static API_KEY: HeaderName = HeaderName::from_static("x-api-key");
-static SESSION_ID: HeaderName = HeaderName::from_static("x-ss-id");
-static PERMANENT_SESSION_ID: HeaderName = HeaderName::from_static("x-ss-pid");
-static SESSION_OPTIONS: HeaderName = HeaderName::from_static("x-ss-opt");
 
 /// What a request brings to prove who is calling.
 #[derive(Debug, Default)]
@@ -22,30 +17,61 @@ pub(crate) struct StatedCredentials {
 /// `Authorization` says.
 pub(crate) fn stated_credentials(headers: &HeaderMap, is_secure: bool) -> StatedCredentials {
     let mut stated = StatedCredentials::default();
-    let cookies = Cookies::of(headers);
-    let session = |header: &HeaderName, name: &str| {
-        let stated = text(headers, header).map(ToOwned::to_owned);
-        stated.or_else(|| cookies.value(name))
+    let proofs = Proofs::of(headers);
+    let cookies = &proofs.cookies;
+    let session = |header: Option<&str>, cookie: &str| {
+        let stated = header.map(ToOwned::to_owned);
+        stated.or_else(|| cookies.value(cookie))
     };
     let credentials = &mut stated.credentials;
-    credentials.session_id = session(&SESSION_ID, "ss-id");
-    credentials.permanent_session_id = session(&PERMANENT_SESSION_ID, "ss-pid");
-    let options = session(&SESSION_OPTIONS, "ss-opt").unwrap_or_default();
+    credentials.session_id = session(proofs.session_id, "ss-id");
+    credentials.permanent_session_id = session(proofs.permanent_session_id, "ss-pid");
+    let options = session(proofs.session_options, "ss-opt").unwrap_or_default();
     credentials.is_permanent = options.split(',').any(|option| option.trim() == "perm");
     credentials.access_token = cookies.value("ss-tok").map(SecretText::from);
     credentials.refresh_token = cookies.value("ss-reftok").map(SecretText::from);
-    credentials.api_key = text(headers, &API_KEY).map(|key| key.trim().into());
+    credentials.api_key = proofs.api_key.map(|key| key.trim().into());
     credentials.is_secure = is_secure;
-    if let Some(authorization) = text(headers, &AUTHORIZATION) {
+    if let Some(authorization) = proofs.authorization {
         read_authorization(authorization, &mut stated);
     }
     stated
 }
 
-/// A header as text; `None` if it is missing, empty or no text.
-fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
-    let value = headers.get(name)?.to_str().ok();
-    value.filter(|value| !value.is_empty())
+/// The headers that may prove something, found in one pass: most requests have few headers, and
+/// none of these.
+#[derive(Debug, Default)]
+struct Proofs<'a> {
+    authorization: Option<&'a str>,
+    api_key: Option<&'a str>,
+    session_id: Option<&'a str>,
+    permanent_session_id: Option<&'a str>,
+    session_options: Option<&'a str>,
+    cookies: Cookies<'a>,
+}
+
+impl<'a> Proofs<'a> {
+    /// Of a header that comes more than once the first counts that is text and not empty.
+    fn of(headers: &'a HeaderMap) -> Self {
+        let mut proofs = Self::default();
+        for (name, value) in headers {
+            let place = match name.as_str() {
+                "authorization" => &mut proofs.authorization,
+                "x-api-key" => &mut proofs.api_key,
+                "x-ss-id" => &mut proofs.session_id,
+                "x-ss-pid" => &mut proofs.permanent_session_id,
+                "x-ss-opt" => &mut proofs.session_options,
+                "cookie" => {
+                    proofs.cookies.add(value);
+                    continue;
+                }
+                _ => continue,
+            };
+            let text = || value.to_str().ok().filter(|text| !text.is_empty());
+            *place = place.or_else(text);
+        }
+        proofs
+    }
 }
 
 fn read_authorization(authorization: &str, stated: &mut StatedCredentials) {
