@@ -34,13 +34,13 @@ const ALIASES: [(&str, Format, &str); 7] = [
 impl<'a> ContentType<'a> {
     /// Reads a `Content-Type` value, or one range of `Accept`; `None` if it is no media type.
     pub fn parse(header: &'a str) -> Option<Self> {
-        let media_type = header.split([';']).next()?.trim_ascii();
-        let (group, name) = media_type.split_once(['/'])?;
+        let end = position(header, b';').unwrap_or(header.len());
+        let media_type = header[..end].trim_ascii();
+        let slash = position(media_type, b'/')?;
+        let (group, name) = (&media_type[..slash], &media_type[slash + 1..]);
         let is_token = |text: &str| {
-            !text.is_empty()
-                && text
-                    .bytes()
-                    .all(|b| b.is_ascii_graphic() && !matches!(b, b',' | b'/'))
+            let is_of_token = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b',' | b'/');
+            !text.is_empty() && text.bytes().all(is_of_token)
         };
         (is_token(group) && is_token(name)).then_some(Self { media_type })
     }
@@ -70,6 +70,11 @@ impl<'a> ContentType<'a> {
     fn is(&self, name: &str) -> bool {
         self.media_type.eq_ignore_ascii_case(name)
     }
+}
+
+/// A loop, as media types are shorter than what a search takes to begin.
+fn position(text: &str, wanted: u8) -> Option<usize> {
+    text.bytes().position(|byte| byte == wanted)
 }
 
 #[cfg(test)]

@@ -14,6 +14,10 @@ pub(super) enum Accepted {
 /// The best of what the header lists: the highest weight, of equal ones the more specific, of
 /// equal ones the first.
 pub(super) fn accepted(header: &str) -> Accepted {
+    // What most clients send: one type, and nothing to weigh.
+    if !header.bytes().any(|byte| matches!(byte, b',' | b';')) {
+        return choice(header.trim_ascii()).map_or(Accepted::Nothing, |(_, choice)| choice);
+    }
     let mut best = (
         Rank {
             weight: 0,
@@ -21,9 +25,8 @@ pub(super) fn accepted(header: &str) -> Accepted {
         },
         Accepted::Nothing,
     );
-    // Patterns of one character search with a machinery that costs more than such texts are long.
-    for range in header.split([',']) {
-        let mut parts = range.split([';']).map(str::trim_ascii);
+    for range in header.split(',') {
+        let mut parts = range.split(';').map(str::trim_ascii);
         let Some((specificity, choice)) = parts.next().and_then(choice) else {
             continue;
         };
