@@ -7,7 +7,7 @@ use formats::{ContentType, Format};
 use service::ServiceError;
 
 use crate::binding::{Pairs, RequestBody, first_value, pairs};
-use crate::forwarding::is_client_secure;
+use crate::forwarding::{is_client_secure, is_forwarded};
 use crate::negotiation::Preferences;
 use crate::routing::RequestPath;
 use crate::settings::HostSettings;
@@ -25,7 +25,7 @@ pub(crate) struct RequestHead<'a> {
     pub(crate) headers: &'a HeaderMap,
     /// The method as sent; `None` for one that no operation has.
     pub(crate) method: Option<Verb>,
-    /// Whether it comes from a proxy that is believed.
+    /// Whether a proxy that is believed tells for whom it asks.
     pub(crate) is_proxied: bool,
 }
 
@@ -51,9 +51,10 @@ impl<'a> RequestHead<'a> {
             accept: joined(request.headers(), &ACCEPT),
             headers: request.headers(),
             method: Verb::parse(request.method().as_str()),
-            is_proxied: request
-                .peer_addr()
-                .is_some_and(|peer| settings.trusted_proxies.include(peer.ip())),
+            is_proxied: is_forwarded(request.headers())
+                && request
+                    .peer_addr()
+                    .is_some_and(|peer| settings.trusted_proxies.include(peer.ip())),
         })
     }
 

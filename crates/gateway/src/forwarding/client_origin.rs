@@ -1,9 +1,15 @@
 use actix_web::HttpRequest;
 use actix_web::http::header::{
-    FORWARDED, HOST, HeaderName, X_FORWARDED_FOR, X_FORWARDED_HOST, X_FORWARDED_PROTO,
+    FORWARDED, HOST, HeaderMap, HeaderName, X_FORWARDED_FOR, X_FORWARDED_HOST, X_FORWARDED_PROTO,
 };
 
 static COMMON: [HeaderName; 3] = [X_FORWARDED_PROTO, X_FORWARDED_HOST, X_FORWARDED_FOR];
+
+/// Whether anybody tells for whom they ask.
+pub(crate) fn is_forwarded(headers: &HeaderMap) -> bool {
+    let mut names = headers.keys();
+    names.any(|name| *name == FORWARDED || COMMON.contains(name))
+}
 
 /// Whether the client speaks TLS: with the proxy that asks for it, else with this host.
 pub(crate) fn is_client_secure(request: &HttpRequest, is_proxied: bool) -> bool {

@@ -6,5 +6,5 @@
 mod client_origin;
 mod trusted_proxies;
 
-pub(crate) use client_origin::{client_host, is_client_secure};
+pub(crate) use client_origin::{client_host, is_client_secure, is_forwarded};
 pub use trusted_proxies::{TrustedProxies, TrustedProxiesError};
