@@ -11,7 +11,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
  */
 export async function violations(page, forgiven = () => false) {
   await page.evaluate(axe.source);
-  const found = await page.evaluate((runOnly) => globalThis.axe.run({}, { runOnly }), RULES);
+  const found = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly }), RULES);
   return found.violations.flatMap(({ id, impact, nodes }) => nodes
     .filter(({ target }) => !forgiven(id, target.flat()))
     .map(({ html, failureSummary }) => `${id} (${impact}): ${html} ${failureSummary}`));
