@@ -3,14 +3,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { region, signIn, withPage } from './browser.js';
+import { codeOf, region, signIn, withPage } from './browser.js';
 import { CONFORMANCE, GATEWAY, GENERATE_KEY, PASSWORD, USER } from './hosts.js';
 import { violations } from './violations.js';
 
 async function assertEveryTabIsAccessible(page) {
   for (const tab of ['Details', 'Code', 'API']) {
     await page.getByRole('tab', { name: tab }).click();
-    if (tab === 'Code') await page.locator('.code-tab[aria-busy=false]').waitFor();
+    await page.getByRole('tab', { name: tab, selected: true }).waitFor();
+    if (tab === 'Code') await codeOf(page).waitFor();
     assert.deepEqual(await violations(page), [], tab);
   }
 }
@@ -24,8 +25,10 @@ for (const colorScheme of ['light', 'dark']) {
     await page.getByRole('form').waitFor();
     await assertEveryTabIsAccessible(page);
     await page.getByRole('banner').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('dialog').waitFor();
     assert.deepEqual(await violations(page), []);
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await signIn(page, USER, PASSWORD);
     await assertEveryTabIsAccessible(page);
     await page.getByLabel('organisationId').fill('no such id!');

@@ -5,6 +5,8 @@ import { after } from 'node:test';
 
 import { chromium } from 'playwright-core';
 
+import { PATIENCE } from './eventually.js';
+
 const PROGRAM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 // No service of the browser's maker is called: what the page does is what there is to see.
 const ARGUMENTS = [
@@ -23,8 +25,9 @@ after(async () => (await launched)?.close());
  * on the console (a violation of the page's policy is one), no exception, no other origin.
  */
 export async function withPage(origin, use, context = {}) {
-  launched ??= chromium.launch({ executablePath: PROGRAM, args: ARGUMENTS });
+  launched ??= chromium.launch({ executablePath: PROGRAM, args: ARGUMENTS, timeout: PATIENCE });
   const profile = await (await launched).newContext({ viewport: { width: 1280, height: 900 }, ...context });
+  profile.setDefaultTimeout(PATIENCE);
   try {
     const page = await profile.newPage();
     const faults = [];
@@ -51,6 +54,16 @@ export async function signIn(page, user, password) {
   await dialog.getByLabel('Password').fill(password);
   await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+/** The code tab, once it has its source. */
+export function codeOf(page) {
+  return page.locator('.code-tab[aria-busy=false]');
+}
+
+/** How much wider the page is than the screen, in CSS pixels. */
+export function overflow(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 
 /** The part of the page with that label. */

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { region, signIn, withPage } from './browser.js';
+import { eventually } from './eventually.js';
 import { GATEWAY, GENERATE_KEY, PASSWORD, USER } from './hosts.js';
 import { scan } from './qr_code.js';
 
@@ -28,9 +29,8 @@ test('request and reply are switched to JSV, each with its curl line', () => wit
   await page.getByLabel('organisationId').fill('default');
   await page.getByRole('radiogroup', { name: 'Format of the request' }).getByText('JSV').click();
   await page.getByRole('radiogroup', { name: 'Format of the reply' }).getByText('JSV').click();
-  assert.equal(await region(page, 'Request body').innerText(), '{\n  organisationId: default\n}');
-  const curl = await region(page, 'curl line of the request').innerText();
-  assert.match(curl, /^curl -X PUT 'http.*\/users\/2fa\/generate-key' -u 'admin' .*--data-binary '\{organisationId:default\}'$/);
+  await eventually(() => region(page, 'Request body').innerText(), (body) => assert.equal(body, '{\n  organisationId: default\n}'));
+  await eventually(() => region(page, 'curl line of the request').innerText(), (curl) => assert.match(curl, /^curl -X PUT 'http.*\/users\/2fa\/generate-key' -u 'admin' .*--data-binary '\{organisationId:default\}'$/));
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await region(page, 'Reply').getByText('200 OK').waitFor();
   assert.match(await region(page, 'Reply body').innerText(), /^\{\n {2}twoFactorUri: "otpauth:\/\/totp\//);
@@ -48,13 +48,13 @@ for (const format of ['JSON', 'JSV', 'XML']) {
     await page.getByRole('radiogroup', { name: 'Format of the reply' }).getByText(format, { exact: true }).click();
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByRole('alert').getByText('organisationId: ').waitFor();
-    assert.equal(await field.getAttribute('aria-invalid'), '');
-    assert.match(await page.locator('[data-field=organisationId] .field-error').innerText(), /not in the correct format/);
-    assert.ok(await field.evaluate((node) => node === document.activeElement), 'the field has the focus');
+    await page.locator('[data-field=organisationId] .field-error').getByText(/not in the correct format/).waitFor();
+    await eventually(() => field.getAttribute('aria-invalid'), (value) => assert.equal(value, ''));
+    await eventually(() => field.evaluate((node) => node === document.activeElement), (has) => assert.ok(has, 'the field has the focus'));
     await field.fill('');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await region(page, 'Reply').getByText('200 OK').waitFor();
-    assert.equal(await page.getByRole('alert').count(), 0);
+    await page.getByRole('alert').waitFor({ state: 'hidden' });
   }));
 }
 

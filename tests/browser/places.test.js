@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { region, withPage } from './browser.js';
+import { codeOf, overflow, region, withPage } from './browser.js';
+import { eventually } from './eventually.js';
 import { CONFORMANCE, GATEWAY, GENERATE_KEY } from './hosts.js';
 
 test('a deep link opens a tab, and back and forward go through the places', () => withPage(GATEWAY, async (page) => {
@@ -12,8 +13,10 @@ test('a deep link opens a tab, and back and forward go through the places', () =
   const details = page.getByRole('tabpanel');
   await details.getByText('/users/2fa/generate-key').waitFor();
   await details.getByText('Only for those who are signed in.').waitFor();
-  assert.match(await details.innerText(), /organisationId\s+string\s+optional/);
-  assert.match(await details.innerText(), /twoFactorUri\s+string/);
+  await eventually(() => details.innerText(), (text) => {
+    assert.match(text, /organisationId\s+string\s+optional/);
+    assert.match(text, /twoFactorUri\s+string/);
+  });
 
   await page.getByRole('tab', { name: 'API' }).click();
   await page.waitForURL(`${GATEWAY}/ui/${GENERATE_KEY}`);
@@ -21,7 +24,7 @@ test('a deep link opens a tab, and back and forward go through the places', () =
   await page.goBack();
   await page.getByRole('tab', { name: 'Details', selected: true }).waitFor();
   await page.goForward();
-  assert.equal(await page.getByLabel('organisationId').inputValue(), 'kept');
+  await eventually(() => page.getByLabel('organisationId').inputValue(), (value) => assert.equal(value, 'kept'));
 }));
 
 test('the code tab shows the types in the language of the link', () => withPage(GATEWAY, async (page) => {
@@ -36,7 +39,8 @@ test('the code tab shows the types in the language of the link', () => withPage(
 test('operations are found by a part of their name and opened by the keyboard', () => withPage(CONFORMANCE, async (page) => {
   await page.goto(`${CONFORMANCE}/ui`);
   await page.getByLabel('Search operations').fill('hell');
-  assert.deepEqual(await page.getByRole('navigation').getByRole('link').allInnerTexts(), ['POST\nHello']);
+  const found = page.getByRole('navigation').getByRole('link');
+  await eventually(() => found.allInnerTexts(), (links) => assert.deepEqual(links, ['POST\nHello']));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Hello' }).waitFor();
   await page.getByRole('tab', { name: 'API' }).focus();
@@ -68,8 +72,9 @@ for (const colorScheme of ['light', 'dark']) {
     await list.waitFor({ state: 'hidden' });
     for (const tab of ['API', 'Details', 'Code']) {
       await page.getByRole('tab', { name: tab }).click();
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.equal(overflow, 0, `${tab} is wider than the screen`);
+      await page.getByRole('tab', { name: tab, selected: true }).waitFor();
+      if (tab === 'Code') await codeOf(page).waitFor();
+      await eventually(() => overflow(page), (width) => assert.equal(width, 0, `${tab} is wider than the screen`));
     }
   }, { viewport: { width: 360, height: 740 }, colorScheme }));
 }

@@ -5,13 +5,12 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { after, test } from 'node:test';
 
-import { region, signIn, withPage } from './browser.js';
+import { codeOf, region, signIn, withPage } from './browser.js';
 import { CONFORMANCE, GATEWAY, GENERATE_KEY, PASSWORD, USER } from './hosts.js';
 
 const FOLDER = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
 const SCREENS = { desktop: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
 
-const drawn = (page) => page.locator('.code-tab[aria-busy=false]').waitFor();
 const sent = async (page) => {
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await region(page, 'Reply').locator('.status').waitFor();
@@ -26,12 +25,15 @@ const PICTURES = [
   ['source', CONFORMANCE, '/json/metadata?op=AllTypes&lang=typescript'],
   ['missing', CONFORMANCE, '/json/metadata?op=AllType'],
   ['reply', CONFORMANCE, '/hello/you?format=html'],
-  ['swagger-ui', CONFORMANCE, '/swagger-ui', (page) => page.getByRole('link', { name: 'metadata pages' }).waitFor()],
+  ['swagger-ui', CONFORMANCE, '/swagger-ui', (page) => page.locator('[id="post-/hello/-Name-"]').waitFor()],
   ['ui', CONFORMANCE, '/ui', (page) => page.getByRole('heading', { level: 2 }).waitFor()],
   ['ui-form', CONFORMANCE, '/ui/AllTypes', (page) => page.getByRole('form').waitFor()],
   ['ui-details', CONFORMANCE, '/ui/AllTypes?tab=details', (page) => page.getByRole('tabpanel').waitFor()],
-  ['ui-code', CONFORMANCE, '/ui/AllTypes?tab=code', drawn],
-  ['ui-sign-in', GATEWAY, `/ui/${GENERATE_KEY}`, (page) => page.getByRole('banner').getByRole('button', { name: 'Sign in' }).click()],
+  ['ui-code', CONFORMANCE, '/ui/AllTypes?tab=code', (page) => codeOf(page).waitFor()],
+  ['ui-sign-in', GATEWAY, `/ui/${GENERATE_KEY}`, async (page) => {
+    await page.getByRole('banner').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('dialog').waitFor();
+  }],
   ['ui-error', GATEWAY, `/ui/${GENERATE_KEY}`, async (page) => {
     await signIn(page, USER, PASSWORD);
     await page.getByLabel('organisationId').fill('no such id!');

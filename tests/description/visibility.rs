@@ -90,6 +90,31 @@ fn nothing_that_is_generated_tells_of_the_others() {
 }
 
 #[test]
+fn what_is_kept_is_told_again_only_to_those_who_see_the_same() {
+    let host = RestrictedHost::start();
+    let inside = || Reader::of(&host.base);
+    let outside = || inside().with(OUTSIDE.0, OUTSIDE.1);
+    let readers = [
+        outside(),
+        outside().named("Auditor"),
+        inside(),
+        inside().named("Auditor"),
+    ];
+    let path = "/types/typescript?WithoutOptions=1&IncludeTypes=*";
+    let told = || readers.iter().map(|reader| reader.get(path).body);
+    let first: Vec<_> = told().collect();
+    let again: Vec<_> = told().collect();
+    assert_eq!(first, again);
+    for (at, one) in first.iter().enumerate() {
+        assert!(
+            !first[..at].contains(one),
+            "each of the four sees something else"
+        );
+    }
+    assert_eq!(first[0], outside().named("Editor").get(path).body);
+}
+
+#[test]
 fn who_asks_for_a_hidden_operation_by_name_learns_nothing() {
     let host = RestrictedHost::start();
     let outside = || Reader::of(&host.base).with(OUTSIDE.0, OUTSIDE.1);

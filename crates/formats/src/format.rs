@@ -62,6 +62,21 @@ impl Format {
         }
     }
 
+    /// The name that people know it by.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Json => "JSON",
+            Self::Xml => "XML",
+            Self::Jsv => "JSV",
+            Self::Csv => "CSV",
+            Self::Jsonl => "JSONL",
+            Self::MessagePack => "MessagePack",
+            Self::Html => "HTML",
+            Self::Form => "Form",
+            Self::Multipart => "Multipart",
+        }
+    }
+
     /// The media type, without parameters.
     pub const fn media_type(self) -> &'static str {
         match self {

@@ -26,8 +26,8 @@ export function field({ property, type, declaredIn }, name, metadata, isInherite
     isRequired(property) && element('span', { class: 'required', title: 'required' }, ' *'),
     element('span', { class: 'type' }, String(type)),
     control.node,
-    (hint || property.description) && element('p', { class: 'hint', id: `${id}-hint` }, property.description && element('span', {}, prose(property.description)), hint && element('span', {}, hint)),
     error,
+    (hint || property.description) && element('p', { class: 'hint', id: `${id}-hint` }, property.description && element('span', {}, prose(property.description)), hint && element('span', {}, hint)),
   );
   const input = control.input ?? control.node;
   input.setAttribute('aria-describedby', `${id}-error ${id}-hint`);

@@ -61,11 +61,13 @@ export class RequestForm {
     this.clearErrors();
     const placed = errors.map((error) => ({ ...error, field: this.fieldOf(error.fieldName) }));
     for (const { field: owner, message: text } of placed) owner?.showError(text);
-    const links = placed.map(({ field: owner, fieldName, message: text }) => element('li', {}, owner
-      ? element('button', { type: 'button', class: 'link', click: owner.focus }, `${owner.name}: ${text}`)
-      : `${fieldName ? `${fieldName}: ` : ''}${text}`));
+    const links = placed.map(({ field: owner, fieldName, message: text }) => {
+      const name = owner?.name ?? fieldName;
+      const said = [name && element('strong', {}, `${name}: `), text];
+      return element('li', {}, owner ? element('button', { type: 'button', class: 'link', click: owner.focus }, said) : said);
+    });
     const isAllSaid = errors.length === 1 && errors[0].message === message;
-    replaceChildren(this.summary, element('strong', {}, isAllSaid ? [...links[0].childNodes] : message), !isAllSaid && links.length > 0 && element('ul', {}, links));
+    replaceChildren(this.summary, isAllSaid ? [...links[0].childNodes] : element('strong', {}, message), !isAllSaid && links.length > 0 && element('ul', {}, links));
     this.summary.hidden = false;
     placed.find(({ field: owner }) => owner)?.field.focus();
   }

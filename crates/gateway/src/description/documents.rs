@@ -1,4 +1,4 @@
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Most bytes of documents that are kept of one view.
@@ -6,7 +6,8 @@ const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// A larger document would drive out too many others.
 const LARGEST: usize = MOST_BYTES / 4;
 
-/// Documents that were generated, by what they depend on; the oldest go when there are too many.
+/// Documents that were generated, by what they depend on; when there are too many, those go that
+/// nobody has asked for the longest.
 ///
 /// What a caller asks for is part of the keys, so no caller can make it grow without end.
 #[derive(Debug, Default)]
@@ -14,10 +15,17 @@ pub(crate) struct Documents(Mutex<Kept>);
 
 #[derive(Debug, Default)]
 struct Kept {
-    by_key: HashMap<Arc<str>, Arc<[u8]>>,
-    /// The keys, the oldest first.
-    order: VecDeque<Arc<str>>,
+    by_key: HashMap<Box<str>, Document>,
     bytes: usize,
+    /// How often something was asked for.
+    asked: u64,
+}
+
+#[derive(Debug)]
+struct Document {
+    body: Arc<[u8]>,
+    /// What `asked` was when it was asked for last.
+    last_asked: u64,
 }
 
 impl Documents {
@@ -30,7 +38,7 @@ impl Documents {
         key: &str,
         make: impl FnOnce() -> Result<Vec<u8>, E>,
     ) -> Result<Arc<[u8]>, E> {
-        if let Some(found) = self.kept(|kept| kept.by_key.get(key).cloned()) {
+        if let Some(found) = self.kept(|kept| kept.find(key)) {
             return Ok(found);
         }
         // Without the lock: two may make the same, which is better than that all wait.
@@ -48,20 +56,32 @@ impl Documents {
 }
 
 impl Kept {
-    fn insert(&mut self, key: &str, document: Arc<[u8]>) {
-        let key: Arc<str> = key.into();
-        let bytes = key.len() + document.len();
-        if self.by_key.insert(Arc::clone(&key), document).is_some() {
-            return;
-        }
-        self.order.push_back(key);
-        self.bytes += bytes;
+    fn find(&mut self, key: &str) -> Option<Arc<[u8]>> {
+        self.asked += 1;
+        let found = self.by_key.get_mut(key)?;
+        found.last_asked = self.asked;
+        Some(Arc::clone(&found.body))
+    }
+
+    fn insert(&mut self, key: &str, body: Arc<[u8]>) {
+        self.remove(key);
+        self.bytes += key.len() + body.len();
+        let last_asked = self.asked;
+        let document = Document { body, last_asked };
+        self.by_key.insert(key.into(), document);
         while self.bytes > MOST_BYTES {
-            let Some(oldest) = self.order.pop_front() else {
+            let by_age = |(_, document): &(_, &Document)| document.last_asked;
+            let Some((oldest, _)) = self.by_key.iter().min_by_key(by_age) else {
                 return;
             };
-            let gone = self.by_key.remove(&oldest);
-            self.bytes -= oldest.len() + gone.map_or(0, |document| document.len());
+            let oldest = oldest.clone();
+            self.remove(&oldest);
+        }
+    }
+
+    fn remove(&mut self, key: &str) {
+        if let Some(gone) = self.by_key.remove(key) {
+            self.bytes -= key.len() + gone.body.len();
         }
     }
 }
@@ -91,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_go_when_there_are_too_many() {
+    fn those_that_nobody_asks_for_go_when_there_are_too_many() {
         let documents = Documents::default();
         let length = LARGEST - 10;
         for key in ["a", "b", "c", "d"] {
@@ -99,7 +119,8 @@ mod tests {
         }
         assert!(!made(&documents, "a", length), "four are within the bound");
         assert!(made(&documents, "e", length));
-        assert!(made(&documents, "a", length), "the first had to go");
+        assert!(!made(&documents, "a", length), "it was asked for again");
+        assert!(made(&documents, "b", length), "nobody asked for it");
         assert!(!made(&documents, "e", length));
         assert!(documents.kept(|kept| kept.bytes) <= MOST_BYTES);
     }

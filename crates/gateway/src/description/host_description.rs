@@ -6,6 +6,7 @@ use metadata::OperationSamples;
 
 use super::view::View;
 use super::viewer::Viewer;
+use super::views::Views;
 
 /// The operations of a host, and what those without roles see of them.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub(crate) struct HostDescription {
     from_outside: Arc<View>,
     /// The same if nothing is internal.
     from_inside: Arc<View>,
+    /// What those see whose roles show them more.
+    by_roles: Views,
     /// Sample messages by operation.
     samples: HashMap<String, OperationSamples>,
 }
@@ -40,6 +43,7 @@ impl HostDescription {
             from_outside,
             from_inside,
             operations,
+            by_roles: Views::default(),
             samples: OperationSamples::of_all(&all),
         }
     }
@@ -55,8 +59,7 @@ impl HostDescription {
         operations.any(|operation| !operation.visibility.roles.is_empty())
     }
 
-    /// What `viewer` sees: one of the views that are kept, or one of their own if their roles show
-    /// them more.
+    /// What `viewer` sees.
     pub(crate) fn seen_by(&self, viewer: &Viewer) -> Arc<View> {
         let kept = if viewer.is_internal {
             &self.from_inside
@@ -71,7 +74,7 @@ impl HostDescription {
         if operations.len() == kept.operations.len() {
             return Arc::clone(kept);
         }
-        Arc::new(View::of(operations))
+        self.by_roles.of(operations)
     }
 }
 

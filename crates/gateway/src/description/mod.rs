@@ -27,6 +27,7 @@ mod types_index;
 mod types_metadata;
 mod view;
 mod viewer;
+mod views;
 
 pub(crate) use api_index::API_INDEX;
 pub(crate) use dispatch::find;

@@ -61,7 +61,7 @@ fn link(format: Format, location: &str) -> (String, String) {
             format!("?{query}")
         };
         return (
-            format.name().to_uppercase(),
+            format.label().to_owned(),
             format!("{plain}.{}{query}", format.name()),
         );
     }
@@ -73,7 +73,10 @@ fn link(format: Format, location: &str) -> (String, String) {
         .map(ToOwned::to_owned)
         .chain([format!("format={name}")])
         .collect();
-    (name.to_uppercase(), format!("{path}?{}", query.join("&")))
+    (
+        format.label().to_owned(),
+        format!("{path}?{}", query.join("&")),
+    )
 }
 
 fn names_format(pair: &str) -> bool {

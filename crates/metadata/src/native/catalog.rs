@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use super::Language;
+use super::collections::{LISTS, MAPS};
 use super::identifier::{is_among, simple_name};
 use super::type_parser::{ClrName, parse};
 use super::type_ref::{ListKind, NamedType, Scalar, TypeRef};
@@ -269,37 +270,6 @@ impl<'a> Catalog<'a> {
         })
     }
 }
-
-const LISTS: [&str; 17] = [
-    "List",
-    "IList",
-    "ICollection",
-    "IEnumerable",
-    "IReadOnlyList",
-    "IReadOnlyCollection",
-    "Collection",
-    "ObservableCollection",
-    "Queue",
-    "Stack",
-    "LinkedList",
-    "ConcurrentBag",
-    "ConcurrentQueue",
-    "ImmutableList",
-    "ImmutableArray",
-    "ArrayList",
-    "Array",
-];
-
-const MAPS: [&str; 8] = [
-    "Dictionary",
-    "IDictionary",
-    "SortedDictionary",
-    "ConcurrentDictionary",
-    "IReadOnlyDictionary",
-    "SortedList",
-    "OrderedDictionary",
-    "Hashtable",
-];
 
 /// Text, numbers and the like are described where an operation answers them, but are no types of the API.
 fn is_of_system(namespace: &str) -> bool {

@@ -13,7 +13,9 @@
 mod api;
 mod attribute;
 mod catalog;
+mod collections;
 mod declaration;
+mod doc_comment;
 mod enumeration;
 mod escape;
 mod excerpt;
@@ -21,6 +23,7 @@ mod header;
 mod identifier;
 mod language;
 mod languages;
+mod letter_case;
 mod options;
 mod order;
 mod property;

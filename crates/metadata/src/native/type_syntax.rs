@@ -1,3 +1,4 @@
+use super::property::Property;
 use super::type_ref::{ListKind, NamedType, Scalar, TypeRef};
 
 /// How a language writes types. Everything but the names of simple types and of collections has a
@@ -49,6 +50,16 @@ pub(crate) trait TypeSyntax {
     /// What stands between the arguments of a generic type.
     fn separator(&self) -> &'static str {
         ", "
+    }
+
+    /// The type of a property, with that it may be absent.
+    fn of_property(&self, property: &Property<'_>) -> String {
+        let kind = self.write(&property.kind);
+        if property.is_nullable {
+            self.nullable(&kind)
+        } else {
+            kind
+        }
     }
 
     /// The source of any type.

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use formats::Format;
 use metadata::native::{LANGUAGES, Language};
 use metadata::{MetadataOperationType, MetadataTypes};
 use service::ServiceError;
@@ -19,7 +20,7 @@ use crate::reply::Answer;
 struct IndexPage<'a> {
     site: &'a Site<'a>,
     groups: Vec<Group<'a>>,
-    formats: Vec<&'static str>,
+    formats: Vec<Format>,
     languages: &'a [&'static Language],
     tools: Vec<(&'static str, &'static str)>,
 }
@@ -46,10 +47,7 @@ pub(super) fn answer(request: &ToolRequest<'_>, site: &Site<'_>) -> Result<Answe
         &IndexPage {
             site,
             groups: groups(request.api()),
-            formats: shown_formats()
-                .into_iter()
-                .map(|format| format.name())
-                .collect(),
+            formats: shown_formats(),
             languages: if settings.native_types {
                 LANGUAGES
             } else {

@@ -26,8 +26,8 @@ struct OperationPage<'a> {
     language: Option<&'static str>,
     source: Option<Source>,
     tables: Vec<Table<'a>>,
-    formats: Vec<&'static str>,
-    format: &'static str,
+    formats: Vec<Format>,
+    format: Format,
     messages: Vec<Message>,
 }
 
@@ -80,11 +80,8 @@ pub(super) fn answer(
             None => tables(request.api(), operation),
         },
         source,
-        formats: shown_formats()
-            .into_iter()
-            .map(|format| format.name())
-            .collect(),
-        format: format.name(),
+        formats: shown_formats(),
+        format,
         messages: messages(operation, samples, format, host_name(&request.base_url)),
     };
     page::answer(200, &page)

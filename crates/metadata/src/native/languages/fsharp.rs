@@ -158,7 +158,7 @@ fn interface(declaration: &Declaration<'_>, out: &mut Source) {
             out.line("interface end");
         }
         for property in &declaration.properties {
-            let kind = type_of(property);
+            let kind = Types.of_property(property);
             out.line(format!(
                 "abstract {}:{kind} with get,set",
                 escaped(&property.clr)
@@ -226,7 +226,7 @@ fn implemented(
 fn member(config: &MetadataTypesConfig, property: &Property<'_>, order: usize, out: &mut Source) {
     let described = &property.described;
     MARKS.of_property(config, property, Some(order), out);
-    let kind = type_of(property);
+    let kind = Types.of_property(property);
     let value = match &property.kind {
         _ if property.is_nullable => format!("new {kind}()"),
         TypeRef::Bytes | TypeRef::List(ListKind::Array, _) => "[||]".to_owned(),
@@ -244,15 +244,6 @@ fn member(config: &MetadataTypesConfig, property: &Property<'_>, order: usize, o
         "member val {}:{kind} = {value} with get,set",
         escaped(&property.clr)
     ));
-}
-
-fn type_of(property: &Property<'_>) -> String {
-    let kind = Types.write(&property.kind);
-    if property.is_nullable {
-        Types.nullable(&kind)
-    } else {
-        kind
-    }
 }
 
 fn name_of(declaration: &Declaration<'_>) -> String {

@@ -3,7 +3,6 @@
 
 use jsv::scalar::camel_case;
 
-use super::java::pascal_case;
 use crate::native::api::Api;
 use crate::native::declaration::Declaration;
 use crate::native::enumeration::EnumMember;
@@ -11,6 +10,7 @@ use crate::native::escape::{comment, double_quoted};
 use crate::native::header::{C_STYLE, HeaderStyle};
 use crate::native::identifier::identifier;
 use crate::native::language::{Language, Order};
+use crate::native::letter_case::capitalized;
 use crate::native::property::Property;
 use crate::native::source::Source;
 use crate::native::type_ref::{ListKind, NamedType, Scalar, TypeRef};
@@ -286,10 +286,5 @@ fn call(declaration: &Declaration<'_>, out: &mut Source) {
 
 /// A name that other packages see starts with a capital.
 fn exported(name: &str) -> String {
-    let name = pascal_case(&identifier(&camel_case(name)));
-    if name.starts_with('_') {
-        format!("X{name}")
-    } else {
-        name
-    }
+    capitalized(&camel_case(name))
 }

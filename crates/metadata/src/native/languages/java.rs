@@ -7,8 +7,9 @@ use crate::native::api::Api;
 use crate::native::attribute::PLAIN;
 use crate::native::declaration::Declaration;
 use crate::native::header::{C_STYLE, HeaderStyle};
-use crate::native::identifier::identifier;
+use crate::native::identifier::{identifier, unreserved};
 use crate::native::language::{Language, Order};
+use crate::native::letter_case::pascal_case;
 use crate::native::property::Property;
 use crate::native::remark::each_property;
 use crate::native::source::Source;
@@ -209,14 +210,7 @@ fn field(api: &Api<'_>, property: &Property<'_>, out: &mut Source) {
 }
 
 fn field_name(property: &Property<'_>) -> String {
-    jvm::field_name(property, RESERVED)
-}
-
-/// The name with a capital at its start.
-pub(super) fn pascal_case(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
+    unreserved(identifier(&property.wire), RESERVED, pascal_case)
 }
 
 fn accessors(api: &Api<'_>, class: &str, property: &Property<'_>, out: &mut Source) {

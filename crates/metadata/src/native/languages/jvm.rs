@@ -1,13 +1,12 @@
 //! What files in Java and Kotlin have in common: the client library and Gson's annotations.
 
-use super::java::pascal_case;
 use crate::MetadataTypesConfig;
 use crate::native::api::Api;
 use crate::native::attribute::AttributeStyle;
 use crate::native::declaration::Declaration;
+use crate::native::doc_comment::doc_comment;
 use crate::native::enumeration::EnumMember;
 use crate::native::escape::{comment, dotted_name};
-use crate::native::identifier::{identifier, is_among};
 use crate::native::property::Property;
 use crate::native::source::Source;
 
@@ -27,18 +26,6 @@ pub(super) fn head(config: &MetadataTypesConfig, end: &str, out: &mut Source) {
     let imports = config.default_imports.iter();
     out.lines(imports.map(|name| format!("import {}{end}", dotted_name(name))));
     out.blank();
-}
-
-/// A description as a documentation comment.
-pub(super) fn doc_comment(description: Option<&str>) -> Vec<String> {
-    let Some(text) = description else {
-        return Vec::new();
-    };
-    vec![
-        "/**".to_owned(),
-        format!("* {}", comment(text)),
-        "*/".to_owned(),
-    ]
 }
 
 /// The description and attributes of a type. Annotations do not repeat, so further routes are
@@ -121,14 +108,4 @@ pub(super) fn renamed(property: &Property<'_>, field: &str, style: AttributeStyl
 
 fn serialized_name(wire: &str, style: AttributeStyle) -> String {
     format!("@SerializedName({}) ", (style.text)(wire))
-}
-
-/// The name on the wire; one of `reserved` in Pascal case.
-pub(super) fn field_name(property: &Property<'_>, reserved: &str) -> String {
-    let name = identifier(&property.wire);
-    if is_among(&name, reserved) {
-        pascal_case(&name)
-    } else {
-        name
-    }
 }

@@ -6,7 +6,9 @@ use crate::native::attribute::AttributeStyle;
 use crate::native::declaration::Declaration;
 use crate::native::escape::double_quoted_with_dollar;
 use crate::native::header::{C_STYLE, HeaderStyle};
+use crate::native::identifier::{identifier, unreserved};
 use crate::native::language::{Language, Order};
+use crate::native::letter_case::pascal_case;
 use crate::native::property::Property;
 use crate::native::remark::each_property;
 use crate::native::source::Source;
@@ -195,5 +197,5 @@ fn is_of_interface(api: &Api<'_>, declaration: &Declaration<'_>, property: &Prop
 }
 
 fn field_name(property: &Property<'_>) -> String {
-    jvm::field_name(property, RESERVED)
+    unreserved(identifier(&property.wire), RESERVED, pascal_case)
 }

@@ -17,4 +17,5 @@ pub(super) mod swift;
 pub(super) mod typescript;
 pub(super) mod typescript_definitions;
 pub(super) mod vbnet;
+mod width;
 pub(super) mod zig;

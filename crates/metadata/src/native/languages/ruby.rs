@@ -8,6 +8,7 @@ use crate::native::escape::{comment, single_quoted};
 use crate::native::header::HeaderStyle;
 use crate::native::identifier::{identifier, unreserved};
 use crate::native::language::{Language, Order};
+use crate::native::letter_case::capitalized;
 use crate::native::property::Property;
 use crate::native::source::Source;
 use crate::native::type_ref::{ListKind, NamedType, Scalar, TypeRef};
@@ -252,10 +253,5 @@ fn attribute_name(property: &Property<'_>) -> String {
 
 /// Classes, modules and constants start with a capital.
 fn constant(name: &str) -> String {
-    let name = super::java::pascal_case(&identifier(name));
-    if name.starts_with('_') {
-        format!("X{name}")
-    } else {
-        name
-    }
+    capitalized(name)
 }

@@ -1,6 +1,7 @@
 //! Rust: structs with serde for the `servicestack` client of crates.io. Properties of base classes are
 //! repeated, as Rust has no inheritance.
 
+use super::width::by_width;
 use crate::native::api::Api;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, dotted_name, double_quoted};
@@ -58,20 +59,7 @@ struct Types;
 
 impl TypeSyntax for Types {
     fn scalar(&self, scalar: Scalar) -> &'static str {
-        match scalar {
-            Scalar::Boolean => "bool",
-            Scalar::Byte => "u8",
-            Scalar::SByte => "i8",
-            Scalar::Int16 => "i16",
-            Scalar::UInt16 => "u16",
-            Scalar::Int32 => "i32",
-            Scalar::UInt32 => "u32",
-            Scalar::Int64 => "i64",
-            Scalar::UInt64 => "u64",
-            Scalar::Single => "f32",
-            Scalar::Double | Scalar::Decimal => "f64",
-            _ => "String",
-        }
+        by_width(scalar).unwrap_or("String")
     }
 
     fn bytes(&self) -> String {

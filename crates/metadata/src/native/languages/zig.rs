@@ -1,6 +1,7 @@
 //! Zig: structs for `std.json` and the servicestack-zig client. Properties of base classes are
 //! repeated, as Zig has no inheritance; every field has a default value.
 
+use super::width::by_width;
 use crate::native::api::Api;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, double_quoted};
@@ -49,20 +50,7 @@ struct Types;
 
 impl TypeSyntax for Types {
     fn scalar(&self, scalar: Scalar) -> &'static str {
-        match scalar {
-            Scalar::Boolean => "bool",
-            Scalar::Byte => "u8",
-            Scalar::SByte => "i8",
-            Scalar::Int16 => "i16",
-            Scalar::UInt16 => "u16",
-            Scalar::Int32 => "i32",
-            Scalar::UInt32 => "u32",
-            Scalar::Int64 => "i64",
-            Scalar::UInt64 => "u64",
-            Scalar::Single => "f32",
-            Scalar::Double | Scalar::Decimal => "f64",
-            _ => "[]const u8",
-        }
+        by_width(scalar).unwrap_or("[]const u8")
     }
 
     fn bytes(&self) -> String {

@@ -6,14 +6,14 @@ mod conversion;
 use context::{context, created};
 use conversion::{from_map, to_json};
 
-use super::jvm::doc_comment;
 use crate::native::api::Api;
 use crate::native::declaration::Declaration;
+use crate::native::doc_comment::commented_attributes;
 use crate::native::escape::{dotted_name, double_quoted_with_dollar, single_quoted_with_dollar};
 use crate::native::header::{C_STYLE, HeaderStyle};
-use crate::native::identifier::{identifier, is_among};
+use crate::native::identifier::{identifier, is_among, unreserved};
 use crate::native::language::{Language, Order};
-use crate::native::languages::java::pascal_case;
+use crate::native::letter_case::pascal_case;
 use crate::native::property::Property;
 use crate::native::source::Source;
 use crate::native::type_ref::{ListKind, Scalar, TypeRef};
@@ -96,7 +96,7 @@ fn write(api: &Api<'_>, out: &mut Source) {
     }
     for declaration in api.declarations() {
         out.blank();
-        annotations(api, declaration, out);
+        commented_attributes(api, declaration, out);
         if declaration.described.is_enum {
             enumeration(declaration, out);
         } else if declaration.described.is_interface {
@@ -109,13 +109,6 @@ fn write(api: &Api<'_>, out: &mut Source) {
     out.blank();
     context(api, out);
     out.blank();
-}
-
-fn annotations(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
-    out.lines(doc_comment(declaration.description(api.config)));
-    for remark in declaration.remarks() {
-        out.line(format!("// @{remark}"));
-    }
 }
 
 /// An enumeration by name, or for numbers a class of constants.
@@ -291,10 +284,5 @@ fn call(declaration: &Declaration<'_>, out: &mut Source) {
 
 /// The name on the wire; a reserved one in Pascal case.
 fn field_name(property: &Property<'_>) -> String {
-    let name = identifier(&property.wire);
-    if is_among(&name, RESERVED) {
-        pascal_case(&name)
-    } else {
-        name
-    }
+    unreserved(identifier(&property.wire), RESERVED, pascal_case)
 }

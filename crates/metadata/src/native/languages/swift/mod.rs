@@ -1,10 +1,13 @@
 //! Swift: `Codable` classes for the ServiceStack package.
 
+mod base;
 mod coding;
 
-use super::jvm::doc_comment;
+use base::Base;
+
 use crate::native::api::Api;
 use crate::native::declaration::Declaration;
+use crate::native::doc_comment::{commented_attributes, doc_comment};
 use crate::native::escape::{dotted_name, double_quoted};
 use crate::native::header::{C_STYLE, HeaderStyle};
 use crate::native::identifier::{identifier, unreserved};
@@ -96,7 +99,7 @@ fn write(api: &Api<'_>, out: &mut Source) {
     let mut body = Source::default();
     for declaration in api.declarations() {
         body.blank();
-        annotations(api, declaration, &mut body);
+        commented_attributes(api, declaration, &mut body);
         if declaration.described.is_enum {
             enumeration(declaration, &mut body);
         } else if declaration.described.is_interface {
@@ -112,13 +115,6 @@ fn write(api: &Api<'_>, out: &mut Source) {
         out.lines(JSON_VALUE.lines());
     }
     out.blank();
-}
-
-fn annotations(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
-    out.lines(doc_comment(declaration.description(api.config)));
-    for remark in declaration.remarks() {
-        out.line(format!("// @{remark}"));
-    }
 }
 
 /// Text or number as on the wire; flags combine, so they are a set of options.
@@ -221,54 +217,6 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
             coding::write(api, &base, &properties, out);
         }
     });
-}
-
-/// What a class derives from.
-enum Base<'a> {
-    None,
-    /// A class of the file.
-    Class(&'a TypeRef),
-    /// A class of the client's, which the option `BaseClass` names.
-    Foreign,
-    /// None, with all that it would inherit: a generic base under `ExcludeGenericBaseTypes`.
-    Flattened,
-}
-
-impl<'a> Base<'a> {
-    fn of(api: &Api<'_>, declaration: &'a Declaration<'_>) -> Self {
-        match &declaration.base {
-            Some(TypeRef::Named(named))
-                if api.config.exclude_generic_base_types && !named.arguments.is_empty() =>
-            {
-                Self::Flattened
-            }
-            Some(base @ TypeRef::Named(_)) => Self::Class(base),
-            _ if base_class(api).is_some() => Self::Foreign,
-            _ => Self::None,
-        }
-    }
-
-    fn name(&self, api: &Api<'_>) -> Option<String> {
-        match self {
-            Self::Class(base) => Some(Types.write(base)),
-            Self::Foreign => base_class(api),
-            Self::None | Self::Flattened => None,
-        }
-    }
-
-    fn initializer(&self) -> &'static str {
-        match self {
-            Self::None | Self::Flattened => "required public init(){}",
-            Self::Class(_) => "required public init(){ super.init() }",
-            Self::Foreign => "required override public init(){ super.init() }",
-        }
-    }
-}
-
-/// The class that those without a base derive from.
-fn base_class(api: &Api<'_>) -> Option<String> {
-    let name = api.config.base_class.as_deref().map(dotted_name);
-    name.filter(|name| !name.is_empty())
 }
 
 fn starts_empty(api: &Api<'_>, property: &Property<'_>) -> bool {

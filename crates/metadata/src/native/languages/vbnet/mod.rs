@@ -1,5 +1,9 @@
 //! VB.NET: classes for ServiceStack's .NET clients.
 
+mod types;
+
+use types::Types;
+
 use std::collections::BTreeSet;
 
 use super::dotnet::{Marks, imported};
@@ -13,7 +17,7 @@ use crate::native::identifier::{is_among, namespace};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
 use crate::native::source::Source;
-use crate::native::type_ref::{ListKind, Scalar, TypeRef};
+use crate::native::type_ref::TypeRef;
 use crate::native::type_syntax::TypeSyntax;
 
 pub(in crate::native) const VBNET: Language = Language {
@@ -64,48 +68,6 @@ const MARKS: Marks = Marks {
     doc: "'''",
     summary: "Summary",
 };
-
-struct Types;
-
-impl TypeSyntax for Types {
-    fn scalar(&self, scalar: Scalar) -> &'static str {
-        match scalar {
-            Scalar::Int16 => "Short",
-            Scalar::Int32 => "Integer",
-            Scalar::Int64 => "Long",
-            Scalar::DateTime => "Date",
-            other => other.clr(),
-        }
-    }
-
-    fn bytes(&self) -> String {
-        "Byte()".to_owned()
-    }
-
-    fn any(&self) -> &'static str {
-        "Object"
-    }
-
-    fn list(&self, kind: ListKind, item: &str) -> String {
-        match kind {
-            ListKind::Array => format!("{item}()"),
-            ListKind::List => format!("List(Of {item})"),
-            ListKind::Set => format!("HashSet(Of {item})"),
-        }
-    }
-
-    fn map(&self, key: &TypeRef, value: &TypeRef) -> String {
-        format!("Dictionary(Of {}, {})", self.write(key), self.write(value))
-    }
-
-    fn nullable(&self, inner: &str) -> String {
-        format!("Nullable(Of {inner})")
-    }
-
-    fn generic(&self, name: &str, arguments: &str) -> String {
-        format!("{name}(Of {arguments})")
-    }
-}
 
 fn write(api: &Api<'_>, out: &mut Source) {
     let config = api.config;
@@ -163,7 +125,7 @@ fn declared(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
                     format!(
                         "Property {} As {}",
                         escaped(&property.clr),
-                        type_of(property)
+                        Types.of_property(property)
                     )
                 }));
             },
@@ -286,17 +248,8 @@ fn member(
     };
     out.line(format!(
         "Public {overridable}Property {name} As {}{implements}",
-        type_of(property)
+        Types.of_property(property)
     ));
-}
-
-fn type_of(property: &Property<'_>) -> String {
-    let kind = Types.write(&property.kind);
-    if property.is_nullable {
-        Types.nullable(&kind)
-    } else {
-        kind
-    }
 }
 
 fn name_of(declaration: &Declaration<'_>) -> String {

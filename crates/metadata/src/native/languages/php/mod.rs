@@ -1,5 +1,11 @@
 //! PHP: classes with promoted constructors for the `servicestack/client` package.
 
+mod conversion;
+mod types;
+
+use conversion::{from_map, to_json};
+use types::{Documented, Types};
+
 use crate::native::api::Api;
 use crate::native::declaration::Declaration;
 use crate::native::escape::{comment, single_quoted};
@@ -8,7 +14,7 @@ use crate::native::identifier::{identifier, unreserved};
 use crate::native::language::{Language, Order};
 use crate::native::property::Property;
 use crate::native::source::Source;
-use crate::native::type_ref::{ListKind, NamedType, Scalar, TypeRef};
+use crate::native::type_ref::{Scalar, TypeRef};
 use crate::native::type_syntax::TypeSyntax;
 
 pub(in crate::native) const PHP: Language = Language {
@@ -47,79 +53,6 @@ const USES: [&str; 8] = [
     "use ServiceStack\\{ResponseStatus,ResponseError,EmptyResponse,IdResponse,KeyValuePair,StringResponse,StringsResponse,ByteArray};",
     "use ServiceStack\\{JsonConverters,Returns,TypeContext};",
 ];
-
-/// The types of declarations, which know no generics.
-struct Types;
-
-impl TypeSyntax for Types {
-    fn scalar(&self, scalar: Scalar) -> &'static str {
-        match scalar {
-            Scalar::Boolean => "bool",
-            Scalar::Single | Scalar::Double | Scalar::Decimal => "float",
-            Scalar::DateTime | Scalar::DateTimeOffset => "DateTime",
-            Scalar::TimeSpan => "DateInterval",
-            number if number.is_integer() => "int",
-            _ => "string",
-        }
-    }
-
-    fn bytes(&self) -> String {
-        "ByteArray".to_owned()
-    }
-
-    fn any(&self) -> &'static str {
-        "mixed"
-    }
-
-    fn list(&self, _: ListKind, _: &str) -> String {
-        "array".to_owned()
-    }
-
-    fn map(&self, _: &TypeRef, _: &TypeRef) -> String {
-        "array".to_owned()
-    }
-
-    fn named(&self, named: &NamedType) -> String {
-        named.name.clone()
-    }
-
-    fn parameter(&self, _: &str) -> String {
-        "mixed".to_owned()
-    }
-}
-
-/// The types of annotations and of the client's converters.
-struct Documented;
-
-impl TypeSyntax for Documented {
-    fn scalar(&self, scalar: Scalar) -> &'static str {
-        Types.scalar(scalar)
-    }
-
-    fn bytes(&self) -> String {
-        Types.bytes()
-    }
-
-    fn any(&self) -> &'static str {
-        Types.any()
-    }
-
-    fn list(&self, _: ListKind, item: &str) -> String {
-        format!("array<{item}>")
-    }
-
-    fn map(&self, key: &TypeRef, value: &TypeRef) -> String {
-        format!("array<{},{}>", self.write(key), self.write(value))
-    }
-
-    fn named(&self, named: &NamedType) -> String {
-        named.name.clone()
-    }
-
-    fn parameter(&self, _: &str) -> String {
-        "mixed".to_owned()
-    }
-}
 
 fn write(api: &Api<'_>, out: &mut Source) {
     out.lines(USES);
@@ -256,57 +189,6 @@ fn typed(property: &Property<'_>) -> (String, &'static str) {
         Some(zero) => (kind, zero),
         None if kind == "mixed" => (kind, "null"),
         None => (format!("?{kind}"), "null"),
-    }
-}
-
-fn from_map(declaration: &Declaration<'_>, has_base: bool, out: &mut Source) {
-    out.line("/** @throws Exception */");
-    out.block("public function fromMap($o): void {", "}", |out| {
-        out.lines(has_base.then_some("parent::fromMap($o);"));
-        for property in &declaration.properties {
-            let key = single_quoted(&property.wire);
-            let read = converted("from", property, &format!("$o[{key}]"));
-            out.line(format!(
-                "if (isset($o[{key}])) $this->{} = {read};",
-                variable(property)
-            ));
-        }
-    });
-}
-
-fn to_json(declaration: &Declaration<'_>, has_base: bool, out: &mut Source) {
-    out.line("/** @throws Exception */");
-    out.line("public function jsonSerialize(): mixed");
-    out.block("{", "}", |out| {
-        out.line(if has_base {
-            "$o = (array) parent::jsonSerialize();"
-        } else {
-            "$o = [];"
-        });
-        for property in &declaration.properties {
-            let (key, name) = (single_quoted(&property.wire), variable(property));
-            let written = converted("to", property, &format!("$this->{name}"));
-            out.line(format!("if (isset($this->{name})) $o[{key}] = {written};"));
-        }
-        out.line("return empty($o) ? new class(){} : $o;");
-    });
-}
-
-/// A value as it is, or through the client's converter for its type.
-fn converted(direction: &str, property: &Property<'_>, value: &str) -> String {
-    match &property.kind {
-        TypeRef::List(_, item) => {
-            let item = single_quoted(&Documented.write(item));
-            format!("JsonConverters::{direction}Array({item}, {value})")
-        }
-        TypeRef::Scalar(Scalar::DateTime | Scalar::DateTimeOffset | Scalar::TimeSpan)
-        | TypeRef::Map(..)
-        | TypeRef::Named(_)
-        | TypeRef::Bytes => {
-            let kind = single_quoted(&Documented.write(&property.kind));
-            format!("JsonConverters::{direction}({kind}, {value})")
-        }
-        _ => value.to_owned(),
     }
 }
 

@@ -1,5 +1,11 @@
 //! Python: dataclasses for the `servicestack` client of PyPI.
 
+mod decorator;
+mod types;
+
+use decorator::decorator;
+use types::Types;
+
 use std::collections::BTreeSet;
 
 use crate::native::api::Api;
@@ -11,7 +17,7 @@ use crate::native::language::{Language, Order};
 use crate::native::property::Property;
 use crate::native::remark::each_property;
 use crate::native::source::Source;
-use crate::native::type_ref::{ListKind, Scalar, TypeRef};
+use crate::native::type_ref::{Scalar, TypeRef};
 use crate::native::type_syntax::TypeSyntax;
 use jsv::scalar::snake_case;
 
@@ -67,46 +73,6 @@ const RESERVED: &str = "False None True and as assert async await break class co
 
 const JSON_CLASS: &str =
     "@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)";
-
-struct Types;
-
-impl TypeSyntax for Types {
-    fn scalar(&self, scalar: Scalar) -> &'static str {
-        match scalar {
-            Scalar::Boolean => "bool",
-            Scalar::Single | Scalar::Double => "float",
-            Scalar::Decimal => "decimal.Decimal",
-            Scalar::DateTime | Scalar::DateTimeOffset => "datetime.datetime",
-            Scalar::TimeSpan => "datetime.timedelta",
-            number if number.is_integer() => "int",
-            _ => "str",
-        }
-    }
-
-    fn bytes(&self) -> String {
-        "bytes".to_owned()
-    }
-
-    fn any(&self) -> &'static str {
-        "Any"
-    }
-
-    fn list(&self, _: ListKind, item: &str) -> String {
-        format!("List[{item}]")
-    }
-
-    fn map(&self, key: &TypeRef, value: &TypeRef) -> String {
-        format!("Dict[{}, {}]", self.write(key), self.write(value))
-    }
-
-    fn nullable(&self, inner: &str) -> String {
-        format!("Optional[{inner}]")
-    }
-
-    fn generic(&self, name: &str, arguments: &str) -> String {
-        format!("{name}[{arguments}]")
-    }
-}
 
 fn write(api: &Api<'_>, out: &mut Source) {
     // Annotations are read when the client needs them, so a type may stand after its use.
@@ -213,35 +179,6 @@ fn class(api: &Api<'_>, declaration: &Declaration<'_>, out: &mut Source) {
     });
 }
 
-/// The decorator that an option states: a name with dots and, in parentheses, switches such as
-/// `frozen=True`. Anything else could run when the file is imported, and is not taken.
-fn decorator(stated: Option<&str>, otherwise: &str) -> String {
-    let Some(stated) = stated else {
-        return otherwise.to_owned();
-    };
-    let stated = stated.trim().trim_start_matches('@');
-    let (name, switches) = match stated.split_once('(') {
-        Some((name, rest)) => (name, rest.strip_suffix(')')),
-        None => (stated, Some("")),
-    };
-    let are_safe = switches.is_some_and(|all| all.is_empty() || all.split(',').all(is_switch));
-    if name.split('.').all(is_identifier) && are_safe {
-        return format!("@{stated}");
-    }
-    otherwise.to_owned()
-}
-
-fn is_switch(text: &str) -> bool {
-    text.split_once('=').is_some_and(|(name, value)| {
-        is_identifier(name.trim()) && matches!(value.trim(), "True" | "False")
-    })
-}
-
-fn is_identifier(text: &str) -> bool {
-    let is_part = |character: char| character.is_ascii_alphanumeric() || character == '_';
-    text.chars().all(is_part) && text.starts_with(|first: char| !first.is_ascii_digit())
-}
-
 /// What an operation answers is stated on the request alone, with its arguments: the client cannot
 /// follow the type parameter of a base class.
 fn parents(api: &Api<'_>, declaration: &Declaration<'_>) -> Vec<String> {
@@ -336,34 +273,5 @@ fn typed(property: &Property<'_>) -> (String, String) {
     match zero {
         Some(zero) => (kind, zero.to_owned()),
         None => (Types.nullable(&kind), "None".to_owned()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::decorator;
-
-    #[test]
-    fn a_decorator_is_a_name_with_switches_and_never_a_program() {
-        let otherwise = "@dataclass";
-        for stated in [
-            "dataclass(frozen=True)",
-            "@attr.s",
-            "attr.s(slots=True, eq=False)",
-        ] {
-            let bare = stated.trim_start_matches('@');
-            assert_eq!(decorator(Some(stated), otherwise), format!("@{bare}"));
-        }
-        for program in [
-            "exec(bytes((105,)).decode())",
-            "a(b=c())",
-            "a(",
-            "a\nb",
-            "1a",
-            "",
-            "a()()",
-        ] {
-            assert_eq!(decorator(Some(program), otherwise), otherwise, "{program}");
-        }
     }
 }
