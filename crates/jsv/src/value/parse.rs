@@ -58,6 +58,8 @@ impl Builder {
             }
         };
         self.depth_left += 1;
+        // One that is short among others that are long does not make the next grow.
+        let length = length.max(expected.saturating_sub(1));
         self.lengths[level] = length.min(MOST_EXPECTED) as u8;
         Some(rest)
     }
