@@ -26,7 +26,7 @@ impl<'a, 'de> Entries<'a, 'de> {
     }
 
     /// Goes to the next entry; false after the last.
-    #[inline]
+    #[inline(always)]
     pub(super) fn advance(&mut self) -> Result<bool> {
         if self.is_closed {
             return Ok(false);
