@@ -154,7 +154,7 @@ impl<'de> Reader<'de> {
     }
 
     /// The raw text of the value at the place.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn raw(&mut self, within: Within) -> Result<&'de str> {
         let is_outermost = self.is_outermost();
         self.apply(grammar::value(within, is_outermost))
@@ -176,7 +176,7 @@ impl<'de> Reader<'de> {
     }
 
     /// The value at the place as text, unquoted.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn text(&mut self, within: Within) -> Result<Text<'de>> {
         if self.peek() != Some(b'"') {
             return self.raw(within).map(Text::Borrowed);
@@ -200,7 +200,7 @@ impl<'de> Reader<'de> {
 
     /// The number that the digits at the place make, if they are all of the value and no more
     /// than fit. Goes over them only then.
-    #[inline]
+    #[inline(always)]
     pub(super) fn digits(&mut self, within: Within) -> Option<u64> {
         let bytes = &self.text.as_bytes()[self.at..];
         let (number, length) = leading_digits(bytes)?;
