@@ -71,8 +71,16 @@ impl<'a, 'de> Entries<'a, 'de> {
     }
 
     /// Passes over what the visitor did not ask for.
-    #[inline]
+    #[inline(always)]
     pub(super) fn close(&mut self) -> Result<()> {
+        if self.is_closed {
+            return Ok(());
+        }
+        self.skip_others()
+    }
+
+    #[inline(never)]
+    fn skip_others(&mut self) -> Result<()> {
         while self.advance()? {
             self.reader.skip_key()?;
             self.reader.raw(Within::Map)?;

@@ -97,12 +97,17 @@ impl<'de> Reader<'de> {
     }
 
     /// Goes over blanks; how many there were.
-    #[inline]
+    #[inline(always)]
     pub(super) fn skip_blanks(&mut self) -> usize {
         // Most texts have none: a letter needs no look at Unicode's tables.
         if self.peek().is_none_or(|byte| byte > b' ' && byte < 0x80) {
             return 0;
         }
+        self.skip_any_blanks()
+    }
+
+    #[inline(never)]
+    fn skip_any_blanks(&mut self) -> usize {
         let rest = self.rest();
         let blanks = rest.len() - rest.trim_start().len();
         self.at += blanks;
@@ -111,7 +116,7 @@ impl<'de> Reader<'de> {
 
     /// Goes over a bracket that closes at once, and blanks before it; over nothing if something
     /// else comes first. Whether it was there.
-    #[inline]
+    #[inline(always)]
     pub(super) fn skip_closing(&mut self, bracket: u8) -> bool {
         let start = self.at;
         self.skip_blanks();
