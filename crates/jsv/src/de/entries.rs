@@ -26,6 +26,7 @@ impl<'a, 'de> Entries<'a, 'de> {
     }
 
     /// Goes to the next entry; false after the last.
+    // Here and on the way of a member, a call costs structs a fifth of their time.
     #[inline(always)]
     pub(super) fn advance(&mut self) -> Result<bool> {
         if self.is_closed {
