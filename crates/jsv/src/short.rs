@@ -25,6 +25,25 @@ fn append_halves<const N: usize>(out: &mut Vec<u8>, bytes: &[u8]) {
     }
 }
 
+/// Appends the text of a number: as [`append`], without a branch on a length that nobody can
+/// predict.
+#[inline(always)]
+pub(crate) fn append_number(out: &mut Vec<u8>, bytes: &[u8]) {
+    const N: usize = 8;
+    let (Some((head, tail)), false) = (halves::<N>(bytes), bytes.len() > 3 * N) else {
+        return append(out, bytes);
+    };
+    let last = bytes.len() - N;
+    let middle = last.min(N);
+    let start = out.len();
+    out.extend_from_slice(&[0; 3 * N]);
+    let place = &mut out[start..start + 3 * N];
+    place[..N].copy_from_slice(head);
+    place[middle..middle + N].copy_from_slice(&bytes[middle..middle + N]);
+    place[last..last + N].copy_from_slice(tail);
+    out.truncate(start + bytes.len());
+}
+
 /// Whether bytes begin with others.
 #[inline(always)]
 pub(crate) fn starts_with(bytes: &[u8], start: &[u8]) -> bool {
@@ -66,7 +85,7 @@ pub(crate) fn lanes(bytes: &[u8]) -> Option<[u8; 16]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{append, lanes, starts_with};
+    use super::{append, append_number, lanes, starts_with};
 
     #[test]
     fn every_length_is_copied_whole() {
@@ -74,6 +93,9 @@ mod tests {
         for length in 0..=bytes.len() {
             let mut out = vec![0];
             append(&mut out, &bytes[..length]);
+            assert_eq!(out[1..], bytes[..length]);
+            out.truncate(1);
+            append_number(&mut out, &bytes[..length]);
             assert_eq!(out[1..], bytes[..length]);
         }
     }

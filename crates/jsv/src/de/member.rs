@@ -58,7 +58,7 @@ impl Members {
 
     /// Goes over the name of a member that is expected, if it comes next, spelled as the struct
     /// spells it, for the first time, and is not replaced by a later one.
-    #[inline]
+    #[inline(always)]
     pub(super) fn take_expected(&mut self, reader: &mut Reader<'_>) -> Option<&'static str> {
         if self.shadowed.is_some() {
             return None;

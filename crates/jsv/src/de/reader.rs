@@ -97,12 +97,17 @@ impl<'de> Reader<'de> {
     }
 
     /// Goes over blanks; how many there were.
-    #[inline]
+    #[inline(always)]
     pub(super) fn skip_blanks(&mut self) -> usize {
         // Most texts have none: a letter needs no look at Unicode's tables.
         if self.peek().is_none_or(|byte| byte > b' ' && byte < 0x80) {
             return 0;
         }
+        self.skip_any_blanks()
+    }
+
+    #[inline(never)]
+    fn skip_any_blanks(&mut self) -> usize {
         let rest = self.rest();
         let blanks = rest.len() - rest.trim_start().len();
         self.at += blanks;
@@ -111,7 +116,7 @@ impl<'de> Reader<'de> {
 
     /// Goes over a bracket that closes at once, and blanks before it; over nothing if something
     /// else comes first. Whether it was there.
-    #[inline]
+    #[inline(always)]
     pub(super) fn skip_closing(&mut self, bracket: u8) -> bool {
         let start = self.at;
         self.skip_blanks();
@@ -154,7 +159,7 @@ impl<'de> Reader<'de> {
     }
 
     /// The raw text of the value at the place.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn raw(&mut self, within: Within) -> Result<&'de str> {
         let is_outermost = self.is_outermost();
         self.apply(grammar::value(within, is_outermost))
@@ -176,7 +181,7 @@ impl<'de> Reader<'de> {
     }
 
     /// The value at the place as text, unquoted.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn text(&mut self, within: Within) -> Result<Text<'de>> {
         if self.peek() != Some(b'"') {
             return self.raw(within).map(Text::Borrowed);
@@ -200,7 +205,7 @@ impl<'de> Reader<'de> {
 
     /// The number that the digits at the place make, if they are all of the value and no more
     /// than fit. Goes over them only then.
-    #[inline]
+    #[inline(always)]
     pub(super) fn digits(&mut self, within: Within) -> Option<u64> {
         let bytes = &self.text.as_bytes()[self.at..];
         let (number, length) = leading_digits(bytes)?;

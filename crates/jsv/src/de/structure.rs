@@ -26,6 +26,7 @@ impl<'a, 'de> StructReader<'a, 'de> {
     }
 
     /// A member that is not the one expected, or not spelled as the struct spells it.
+    #[inline(never)]
     fn named_member<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         loop {
             let raw = self.entries.name()?;
@@ -55,7 +56,7 @@ impl<'a, 'de> StructReader<'a, 'de> {
 impl<'de> MapAccess<'de> for &mut StructReader<'_, 'de> {
     type Error = Error;
 
-    #[inline]
+    #[inline(always)]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         if !self.entries.advance()? {
             return Ok(None);
@@ -68,7 +69,7 @@ impl<'de> MapAccess<'de> for &mut StructReader<'_, 'de> {
         self.named_member(seed)
     }
 
-    #[inline]
+    #[inline(always)]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
         self.entries.reader.note_place();
         seed.deserialize(ValueReader::new(self.entries.reader, Within::Map))

@@ -116,7 +116,7 @@ const fn zeros_in_front(digits: u64) -> u32 {
 /// front. Each step halves what every part of the number holds, by a product that stands for the
 /// division by 10,000, 100 or 10 and is exact for so few digits.
 #[inline]
-const fn eight_digits(number: u64) -> u64 {
+pub(crate) const fn eight_digits(number: u64) -> u64 {
     let fours = (number / 10_000) | ((number % 10_000) << 32);
     let hundreds = ((fours * 10_486) >> 20) & 0x0000_007F_0000_007F;
     let twos = hundreds | (fours - hundreds * 100) << 16;

@@ -1,14 +1,19 @@
+use std::fmt::{self, Write};
+
+use super::few_decimals::write_few_decimals;
 use crate::short;
 
 /// Writes the shortest text that reads back as `value`, laid out as .NET does: positional from
 /// 1e-4 up to 1e17, else with an exponent of a sign and at least two digits.
 #[inline]
 pub fn write_f64(out: &mut Vec<u8>, value: f64) {
-    if (1e-3..1e15).contains(&value.abs()) {
-        // The common case needs no re-laying.
-        let mut buffer = zmij::Buffer::new();
-        let text = buffer.format_finite(value);
-        short::append(out, text.strip_suffix(".0").unwrap_or(text).as_bytes());
+    if write_few_decimals(out, value) {
+        return;
+    }
+    let size = value.abs();
+    // Shortest digits come as .NET lays them out, but for whole numbers, which get a decimal.
+    if (1e-3..1e11).contains(&size) || size < 1e15 && size > 1.0 && size.fract() != 0.0 {
+        short::append_number(out, zmij::Buffer::new().format_finite(value).as_bytes());
     } else {
         write_unusual_f64(out, value);
     }
@@ -34,7 +39,7 @@ fn write_unusual_f64(out: &mut Vec<u8>, value: f64) {
         let mut buffer = zmij::Buffer::new();
         let text = buffer.format_finite(value);
         if value.abs() >= FIRST_EVEN_F64 && is_tie_f64(text, value) {
-            write_digits(out, &format!("{value:.16e}"), 17);
+            write_digits(out, Digits::of(format_args!("{value:.16e}")).text(), 17);
         } else {
             write_digits(out, text, 17);
         }
@@ -56,9 +61,8 @@ fn is_tie_f64(text: &str, value: f64) -> bool {
     let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let fraction = fraction.trim_end_matches('0');
-    let digits = [whole.trim_start_matches('-'), fraction]
-        .concat()
-        .parse::<u128>();
+    let digits = Digits::of(format_args!("{}{fraction}", whole.trim_start_matches('-')));
+    let digits = digits.text().parse::<u128>();
     let zeros = exponent
         .parse::<u32>()
         .unwrap_or(0)
@@ -104,7 +108,7 @@ pub fn write_f32(out: &mut Vec<u8>, value: f32) {
         let mut buffer = zmij::Buffer::new();
         let text = buffer.format_finite(value);
         if value.abs() >= FIRST_EVEN_F32 && is_tie_f32(text, value) {
-            write_digits(out, &format!("{value:.7e}"), 9);
+            write_digits(out, Digits::of(format_args!("{value:.7e}")).text(), 9);
         } else {
             write_digits(out, text, 9);
         }
@@ -144,17 +148,44 @@ fn write_digits(out: &mut Vec<u8>, text: &str, positional_below: i32) {
         }
         return;
     }
-    let digits: Vec<u8> = [whole.as_bytes(), fraction.as_bytes()].concat();
-    let leading = digits.iter().take_while(|digit| **digit == b'0').count();
+    let digits = Digits::of(format_args!("{whole}{fraction}"));
+    let significant = digits.text().trim_start_matches('0');
+    let leading = digits.text().len() - significant.len();
     // Where the point stands, counted from the first digit that is not zero.
     let point =
         exponent + i32::try_from(whole.len()).unwrap_or(0) - i32::try_from(leading).unwrap_or(0);
-    let significant = digits[leading..].to_vec();
-    let kept = significant
-        .iter()
-        .rposition(|digit| *digit != b'0')
-        .map_or(0, |at| at + 1);
-    lay_out(out, &significant[..kept], point, positional_below);
+    let significant = significant.trim_end_matches('0').as_bytes();
+    lay_out(out, significant, point, positional_below);
+}
+
+/// A number's text on its way, which is never longer.
+#[derive(Default)]
+struct Digits {
+    bytes: [u8; 32],
+    length: usize,
+}
+
+impl Digits {
+    fn of(text: fmt::Arguments<'_>) -> Self {
+        let mut digits = Self::default();
+        // What is too long would be left out; no double is.
+        let _ = digits.write_fmt(text);
+        digits
+    }
+
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}
+
+impl fmt::Write for Digits {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.length + text.len();
+        let place = self.bytes.get_mut(self.length..end).ok_or(fmt::Error)?;
+        place.copy_from_slice(text.as_bytes());
+        self.length = end;
+        Ok(())
+    }
 }
 
 fn lay_out(out: &mut Vec<u8>, digits: &[u8], point: i32, positional_below: i32) {

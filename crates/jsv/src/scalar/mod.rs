@@ -13,6 +13,7 @@
 
 mod boolean;
 mod digits;
+mod few_decimals;
 mod float;
 mod float_layout;
 mod integer;

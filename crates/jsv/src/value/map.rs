@@ -119,7 +119,8 @@ impl<'a> Map<'a> {
     pub(super) fn settle_duplicates(&mut self) {
         let holds_duplicates = match self.entries.as_slice() {
             [] | [_] => false,
-            [first, second] => first.0 == second.0,
+            // Few keys are mostly told apart by their lengths.
+            entries if entries.len() <= 4 => hold_duplicates(entries),
             entries if entries.len() > 64 => true,
             entries => may_hold_duplicates(entries) && hold_duplicates(entries),
         };

@@ -26,6 +26,8 @@ pub(super) fn container(input: &str, depth_left: u8) -> Option<(Value<'_>, usize
 const LEVELS: usize = 16;
 /// How long a list or map is expected to be that has no neighbor.
 const EXPECTED: u8 = 4;
+/// As [`EXPECTED`], inside of others on a level that shares their place.
+const OPEN: u8 = 2;
 /// The most entries or items that room is made for before they are seen. A text of many short
 /// lists after a long one must not take much more memory than they need.
 const MOST_EXPECTED: usize = 16;
@@ -43,8 +45,8 @@ impl Builder {
         self.depth_left = self.depth_left.checked_sub(1)?;
         let inner = input.get(1..)?;
         let level = usize::from(self.depth_left) % LEVELS;
-        // What is open has no neighbor yet: no text can have room made on every level.
-        let expected = usize::from(std::mem::replace(&mut self.lengths[level], 1));
+        // What is open has no neighbor yet: no text can have much room made on every level.
+        let expected = usize::from(std::mem::replace(&mut self.lengths[level], OPEN));
         let (rest, length) = match input.as_bytes()[0] {
             b'{' => {
                 let map = place.become_map()?;
@@ -56,6 +58,8 @@ impl Builder {
             }
         };
         self.depth_left += 1;
+        // One that is short among others that are long does not make the next grow.
+        let length = length.max(expected.saturating_sub(1));
         self.lengths[level] = length.min(MOST_EXPECTED) as u8;
         Some(rest)
     }

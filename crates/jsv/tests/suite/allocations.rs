@@ -105,3 +105,36 @@ fn writing_into_a_buffer_with_room_allocates_nothing() {
     );
     assert_eq!(written.count_total, 0);
 }
+
+#[test]
+fn numbers_of_every_layout_are_written_without_an_allocation() {
+    let floats = [
+        0.0,
+        -0.25,
+        1e-7,
+        0.000_5,
+        1.0 / 3.0,
+        123_456_789_012.5,
+        1e16,
+        1.234e300,
+        9_007_199_254_740_994.0,
+        f64::MAX,
+        f64::NAN,
+    ];
+    let options = jsv::WriteOptions::new();
+    let mut out = Vec::with_capacity(1024);
+    let written = measure(|| {
+        let serializer = jsv::Serializer::new(&mut out, &options);
+        floats[..].serialize(serializer).map(drop).unwrap();
+    });
+    let text = String::from_utf8(out).unwrap();
+    assert!(
+        text.starts_with("[0,-0.25,1E-07,0.0005,0.3333333333333333,123456789012.5,"),
+        "{text}"
+    );
+    assert!(
+        text.ends_with("1.234E+300,9007199254740994,1.7976931348623157e+308,NaN]"),
+        "{text}"
+    );
+    assert_eq!(written.count_total, 0);
+}
