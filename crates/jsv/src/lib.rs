@@ -85,7 +85,7 @@ mod ser;
 mod short;
 mod value;
 
-pub use de::{Deserializer, NULLABLE, from_reader, from_slice, from_str};
+pub use de::{Deserializer, NULLABLE, from_reader, from_slice, from_str, members};
 pub use error::{Category, Error, Result};
 pub use options::{Duplicates, Mode, ReadOptions, ScalarLayout, TextCase, WriteOptions};
 pub use pretty::to_string_pretty;
