@@ -34,7 +34,8 @@ pub(crate) fn decode_seed<'de, S: DeserializeSeed<'de>>(
     text: &'de str,
     seed: S,
 ) -> Result<S::Value, DecodeError> {
-    let mut deserializer = jsv::Deserializer::from_str(text);
+    let options = jsv::ReadOptions::new().allow_trailing_blanks(true);
+    let mut deserializer = jsv::Deserializer::from_str(text).with_options(options);
     let value = seed.deserialize(&mut deserializer)?;
     deserializer.end()?;
     Ok(value)
