@@ -181,3 +181,25 @@ fn a_scalar_is_a_document_of_its_own_in_xml() {
                     <int xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/\">5</int>";
     assert_eq!(reply.text(), expected);
 }
+
+#[test]
+fn a_wildcard_is_for_what_no_other_range_names() {
+    let host = host();
+    for (accept, expected) in [
+        ("*/*", "application/json; charset=utf-8"),
+        ("application/json;q=0, */*", "text/html; charset=utf-8"),
+        (
+            "*/*, application/json;q=0.5, text/*;q=0.5",
+            "application/xml",
+        ),
+        ("text/*;q=0.9, text/html;q=0.1", "text/csv"),
+        ("application/*, application/json;q=0", "application/xml"),
+        ("application/json;q=0", "application/json; charset=utf-8"),
+    ] {
+        let reply = send(&host, &format!("GET /hello/x\nAccept: {accept}"), "");
+        assert_eq!(reply.header("content-type"), expected, "{accept}");
+    }
+    let echoed = "POST /hello\nContent-Type: text/jsv\nAccept: application/json;q=0, */*";
+    let reply = send(&host, echoed, "{name:x}");
+    assert_eq!(reply.header("content-type"), "text/jsv");
+}
