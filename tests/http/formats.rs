@@ -203,3 +203,22 @@ fn a_wildcard_is_for_what_no_other_range_names() {
     let reply = send(&host, echoed, "{name:x}");
     assert_eq!(reply.header("content-type"), "text/jsv");
 }
+
+#[test]
+fn enumerations_that_nobody_set_are_left_out_on_request() {
+    let host = host();
+    let answer = |options: &str, format: &str| {
+        let head =
+            format!("GET /alltypes?enum=Blue&nullableEnum=Red&jsconfig={options}&format={format}");
+        send(&host, &head, "").text().to_owned()
+    };
+    let json = answer("edv,ide:false", "json");
+    assert_eq!(json, r#"{"enum":"Blue","nullableEnum":"Red"}"#);
+    assert_eq!(
+        answer("edv,IncludeDefaultEnums:0", "jsv"),
+        "{enum:Blue,nullableEnum:Red}"
+    );
+    let kept = r#"{"enum":"Blue","nullableEnum":"Red","flags":0,"intEnum":"Zero","memberEnum":"the-first"}"#;
+    assert_eq!(answer("edv", "json"), kept);
+    assert_eq!(answer("edv,ide", "json"), kept);
+}

@@ -16,6 +16,7 @@ pub(crate) fn encode<T: Serialize + ?Sized>(
     let writing = jsv::WriteOptions::new()
         .text_case(options.text_case)
         .exclude_defaults(options.exclude_defaults)
+        .exclude_default_enums(options.exclude_default_enums)
         .enums_as_integers(options.enums_as_integers)
         .scalars(jsv_scalars(options));
     value.serialize(jsv::Serializer::new(out, &writing))?;
