@@ -82,23 +82,23 @@ pub(crate) struct AllTypes {
     nullable_flags: Option<Perms>,
     int_enum: IntEnum,
     member_enum: MemberEnum,
-    string_list: Option<Vec<String>>,
+    string_list: Option<Vec<Option<String>>>,
     int_list: Option<Vec<i32>>,
     #[dto(array)]
-    string_array: Option<Vec<String>>,
+    string_array: Option<Vec<Option<String>>>,
     #[dto(array)]
     int_array: Option<Vec<i32>>,
-    string_set: Option<Set<String>>,
-    matrix: Option<Vec<Vec<i32>>>,
-    string_map: Option<Map<String, String>>,
+    string_set: Option<Set<Option<String>>>,
+    matrix: Option<Vec<Option<Vec<i32>>>>,
+    string_map: Option<Map<String, Option<String>>>,
     int_map: Option<Map<String, i32>>,
-    int_key_map: Option<Map<i32, String>>,
-    nested_map: Option<Map<String, Nested>>,
-    list_map: Option<Map<String, Vec<String>>>,
+    int_key_map: Option<Map<i32, Option<String>>>,
+    nested_map: Option<Map<String, Option<Nested>>>,
+    list_map: Option<Map<String, Option<Vec<Option<String>>>>>,
     nested: Option<Nested>,
-    nested_list: Option<Vec<Nested>>,
+    nested_list: Option<Vec<Option<Nested>>>,
     #[dto(array)]
-    nested_array: Option<Vec<Nested>>,
+    nested_array: Option<Vec<Option<Nested>>>,
     response_status: Option<ResponseStatus>,
 }
 

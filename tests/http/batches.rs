@@ -126,3 +126,59 @@ fn what_is_no_list_is_refused() {
         );
     }
 }
+
+#[test]
+fn a_value_that_does_not_fit_is_told_by_its_place_and_name() {
+    let host = host();
+    for (path, body) in [
+        (
+            "/json/reply/AllTypes[]",
+            r#"[{"int":1},{"String":"a","INT":"x"}]"#,
+        ),
+        ("/jsv/reply/AllTypes[]", "[{int:1},{INT:\"\"}]\n"),
+        ("/csv/reply/AllTypes[]?format=json", "INT\r\n1\r\nx\r\n"),
+        (
+            "/xml/reply/AllTypes[]?format=json",
+            "<L><AllTypes><INT>1</INT></AllTypes><AllTypes><INT/></AllTypes></L>",
+        ),
+    ] {
+        let reply = send(&host, &format!("POST {path}"), body);
+        assert_eq!(reply.status, 400, "{path}");
+        let text = reply.text().replace('"', "");
+        for part in [
+            "Unable to bind to request 'AllTypes'",
+            "fieldName:INT",
+            "AutoBatchIndex:1",
+        ] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+    let no_object = send(&host, "POST /json/reply/AllTypes[]", "[{},null]");
+    let status = &no_object.json()["responseStatus"];
+    assert_eq!(status["meta"]["AutoBatchIndex"], "1");
+    assert_eq!(status["errors"], serde_json::json!([]));
+}
+
+#[test]
+fn an_answer_of_another_type_is_an_item_like_any_other() {
+    let body = r#"[{"kind":"null"},{"kind":"int"},{"kind":"html"},{"kind":"created"}]"#;
+    for (format, expected) in [
+        ("json", r#"[null,5,"<b>hi</b>",{"result":"made"}]"#),
+        ("jsv", "[,5,<b>hi</b>,{result:made}]"),
+        ("jsonl", "null\n5\n\"<b>hi</b>\"\n{\"result\":\"made\"}"),
+    ] {
+        let head = format!("POST /json/reply/Raw[]?format={format}");
+        assert_eq!(send(&host(), &head, body).text(), expected);
+    }
+}
+
+#[test]
+fn a_form_is_no_list() {
+    let host = host();
+    let head = "POST /json/reply/Hello[]\nContent-Type: application/x-www-form-urlencoded";
+    let reply = send(&host, head, "name=a");
+    assert_eq!(reply.error(), (400, "SerializationException".into()));
+    assert_eq!(send(&host, head, "").text(), "[]");
+    let unknown = send(&host, "POST /json/reply/Nope[]", "[]");
+    assert!(unknown.text().contains("'Nope[]' does not exist"));
+}

@@ -132,3 +132,49 @@ fn an_empty_text_in_json_sets_no_value_as_in_a_form() {
     let blank = send(&host, head, r#"{"int":" "}"#);
     assert_eq!(blank.error(), (400, "SerializationException".into()));
 }
+
+#[test]
+fn null_is_an_item_where_the_type_can_be_null() {
+    let host = host();
+    let json = r#"{"stringList":["",null,"a"],"nestedList":[{"id":1},null],"stringMap":{"a":null,"b":"x"},"intList":[1]}"#;
+    let head = "POST /alltypes?format=json\nContent-Type: application/json";
+    let reply = send(&host, head, json);
+    let expected = r#""stringList":["",null,"a"],"intList":[1],"stringMap":{"b":"x"},"nestedList":[{"id":1},null]}"#;
+    assert!(reply.text().ends_with(expected), "{}", reply.text());
+    // Through every other format and back.
+    for (format, content_type) in [
+        ("jsv", "text/jsv"),
+        ("xml", "application/xml"),
+        ("csv", "text/csv"),
+        ("x-msgpack", "application/x-msgpack"),
+    ] {
+        let out = format!("POST /alltypes?format={format}\nContent-Type: application/json");
+        let written = send(&host, &out, json).bytes;
+        let back = format!("POST /alltypes?format=json\nContent-Type: {content_type}");
+        let read = send(&host, &back, written);
+        assert!(read.text().ends_with(expected), "{format}: {}", read.text());
+    }
+    let number = send(&host, head, r#"{"intList":[1,null]}"#);
+    assert_eq!(number.error(), (400, "SerializationException".into()));
+}
+
+#[test]
+fn a_quoted_value_of_jsv_that_does_not_fit_is_told_by_name() {
+    let head = "POST /alltypes?format=json\nContent-Type: text/jsv";
+    let body = "{Int:\"\",Bool:\"true,false\",Guid:\"{x\",String:\"1,2\",Char:😀}";
+    let reply = send(&host(), head, body);
+    assert_eq!(reply.error(), (400, "SerializationException".into()));
+    let errors = &reply.json()["responseStatus"]["errors"];
+    let messages: Vec<&str> = (0..5)
+        .filter_map(|at| errors[at]["message"].as_str())
+        .collect();
+    assert_eq!(
+        messages,
+        [
+            "'' is an Invalid value for 'Int'",
+            "'true,false' is an Invalid value for 'Bool'",
+            "'{x' is an Invalid value for 'Guid'",
+            "'😀' is an Invalid value for 'Char'",
+        ]
+    );
+}

@@ -181,3 +181,44 @@ fn a_scalar_is_a_document_of_its_own_in_xml() {
                     <int xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/\">5</int>";
     assert_eq!(reply.text(), expected);
 }
+
+#[test]
+fn a_wildcard_is_for_what_no_other_range_names() {
+    let host = host();
+    for (accept, expected) in [
+        ("*/*", "application/json; charset=utf-8"),
+        ("application/json;q=0, */*", "text/html; charset=utf-8"),
+        (
+            "*/*, application/json;q=0.5, text/*;q=0.5",
+            "application/xml",
+        ),
+        ("text/*;q=0.9, text/html;q=0.1", "text/csv"),
+        ("application/*, application/json;q=0", "application/xml"),
+        ("application/json;q=0", "application/json; charset=utf-8"),
+    ] {
+        let reply = send(&host, &format!("GET /hello/x\nAccept: {accept}"), "");
+        assert_eq!(reply.header("content-type"), expected, "{accept}");
+    }
+    let echoed = "POST /hello\nContent-Type: text/jsv\nAccept: application/json;q=0, */*";
+    let reply = send(&host, echoed, "{name:x}");
+    assert_eq!(reply.header("content-type"), "text/jsv");
+}
+
+#[test]
+fn enumerations_that_nobody_set_are_left_out_on_request() {
+    let host = host();
+    let answer = |options: &str, format: &str| {
+        let head =
+            format!("GET /alltypes?enum=Blue&nullableEnum=Red&jsconfig={options}&format={format}");
+        send(&host, &head, "").text().to_owned()
+    };
+    let json = answer("edv,ide:false", "json");
+    assert_eq!(json, r#"{"enum":"Blue","nullableEnum":"Red"}"#);
+    assert_eq!(
+        answer("edv,IncludeDefaultEnums:0", "jsv"),
+        "{enum:Blue,nullableEnum:Red}"
+    );
+    let kept = r#"{"enum":"Blue","nullableEnum":"Red","flags":0,"intEnum":"Zero","memberEnum":"the-first"}"#;
+    assert_eq!(answer("edv", "json"), kept);
+    assert_eq!(answer("edv,ide", "json"), kept);
+}

@@ -98,3 +98,15 @@ fn a_path_that_is_no_text_is_refused() {
     }
     assert_eq!(send(&host, "GET /hello/100%", "").result(), "Hello, 100%!");
 }
+
+#[test]
+fn a_suffix_may_stand_alone_in_its_segment() {
+    let host = host();
+    for path in ["/hello/.json", "/hello.json"] {
+        let reply = send(&host, &format!("GET {path}\nAccept: application/xml"), "");
+        assert_eq!(reply.result(), "Hello, !", "{path}");
+    }
+    let reply = send(&host, "PROPFIND /hello/x", "");
+    assert_eq!(reply.error(), (405, "MethodNotAllowed".into()));
+    assert!(reply.text().contains("nothing here has that method"));
+}

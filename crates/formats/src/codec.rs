@@ -1,6 +1,6 @@
 use contract::TypeRef;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::at_most::{AtMost, AtMostSeed};
 use crate::{
@@ -60,7 +60,14 @@ pub fn decode_list<T: DeserializeOwned>(
     bytes: &[u8],
     max: usize,
 ) -> Result<AtMost<T>, DecodeError> {
-    let seed = AtMostSeed::new(max);
+    read_list(format, bytes, AtMostSeed::new(max))
+}
+
+/// Reads a list by a seed, which may be asked twice.
+pub(crate) fn read_list<V, S>(format: Format, bytes: &[u8], seed: S) -> Result<V, DecodeError>
+where
+    S: for<'de> DeserializeSeed<'de, Value = V> + Copy,
+{
     match format {
         Format::Json => json::decode_seed(text(bytes)?, seed),
         Format::Jsv => jsv_codec::decode_seed(text(bytes)?, seed),

@@ -1,10 +1,9 @@
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
+use serde::de::DeserializeSeed;
 
 use crate::codec::text;
-use crate::{DecodeError, Format, TextValue, csv_codec, json, msgpack, xml};
+use crate::{DecodeError, Format, TextValue, csv_codec, json, jsv_codec, msgpack, xml};
 
 /// How many members of a body are told apart: no class has as many, and each costs memory.
 pub(crate) const MAX_MEMBERS: usize = 10_000;
@@ -19,7 +18,8 @@ pub struct Member<'a> {
 #[derive(Debug)]
 enum Raw<'a> {
     Json(&'a str),
-    Text(Cow<'a, str>),
+    Jsv(jsv_codec::Entry<'a>),
+    Cell(String),
     Xml(xml::Node),
     MessagePack(&'a [u8]),
 }
@@ -41,13 +41,11 @@ pub fn members(format: Format, bytes: &[u8]) -> Result<Vec<Member<'_>>, DecodeEr
                 .collect())
         }
         Format::Jsv => {
-            let members = jsv::from_str::<TextMembers<'_>>(text(bytes)?)?
-                .0
-                .into_iter();
+            let members = jsv_codec::members(text(bytes)?)?.into_iter();
             Ok(members
-                .map(|(name, text)| Member {
+                .map(|(name, entry)| Member {
                     name,
-                    raw: Raw::Text(text),
+                    raw: Raw::Jsv(entry),
                 })
                 .collect())
         }
@@ -56,7 +54,7 @@ pub fn members(format: Format, bytes: &[u8]) -> Result<Vec<Member<'_>>, DecodeEr
             Ok(cells
                 .map(|(name, cell)| Member {
                     name: name.into(),
-                    raw: Raw::Text(cell.into()),
+                    raw: Raw::Cell(cell),
                 })
                 .collect())
         }
@@ -92,8 +90,9 @@ impl Member<'_> {
     /// The value as it was written, without quotes; `None` for a list or an object.
     pub fn text(&self) -> Option<Cow<'_, str>> {
         let text = match &self.raw {
-            Raw::Json(raw) => Cow::Borrowed(raw.trim().trim_matches('"')),
-            Raw::Text(text) => Cow::Borrowed(text.as_ref()),
+            Raw::Json(raw) => json::scalar_text(raw)?,
+            Raw::Jsv(entry) => return entry.text(),
+            Raw::Cell(cell) => Cow::Borrowed(cell.as_str()),
             Raw::Xml(node) => return node.children.is_empty().then(|| node.text.as_str().into()),
             Raw::MessagePack(bytes) => return msgpack::text(bytes),
         };
@@ -107,40 +106,11 @@ impl Member<'_> {
     pub fn read<'de, S: DeserializeSeed<'de>>(&'de self, seed: S) -> Result<S::Value, DecodeError> {
         match &self.raw {
             Raw::Json(raw) => json::decode_seed(raw, seed),
-            Raw::Text(text) => seed.deserialize(TextValue::new(text)),
+            Raw::Jsv(entry) => entry.read(seed),
+            Raw::Cell(cell) => seed.deserialize(TextValue::new(cell)),
             Raw::Xml(node) => seed.deserialize(xml::Value(node)),
             Raw::MessagePack(bytes) => msgpack::decode_seed(bytes, seed),
         }
-    }
-}
-
-/// The members of a JSV map as texts.
-struct TextMembers<'a>(Vec<(Cow<'a, str>, Cow<'a, str>)>);
-
-impl<'de> serde::Deserialize<'de> for TextMembers<'de> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
-
-        impl<'de> Visitor<'de> for Members {
-            type Value = TextMembers<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some((name, text)) = map.next_entry::<String, String>()? {
-                    if members.len() == MAX_MEMBERS {
-                        return Err(A::Error::custom("too many members"));
-                    }
-                    members.push((name.into(), text.into()));
-                }
-                Ok(TextMembers(members))
-            }
-        }
-
-        deserializer.deserialize_map(Members)
     }
 }
 
@@ -180,5 +150,19 @@ mod tests {
             ];
             assert_eq!(told, expected, "{format:?}");
         }
+    }
+
+    #[test]
+    fn a_member_is_read_as_it_is_within_its_body() {
+        // A quoted list is no number, and a quoted nothing no truth value, in JSV: unlike in a query.
+        let members =
+            members(Format::Jsv, b"{A:\"1,2\",B:\"\",C:\"true,false\",D:\"{x\"}").unwrap();
+        let fits = |at: usize| members[at].read(PhantomData::<bool>).is_ok();
+        assert_eq!([fits(0), fits(1), fits(2)], [false; 3]);
+        assert_eq!(members[2].text().as_deref(), Some("true,false"));
+        assert_eq!(members[3].text().as_deref(), Some("{x"));
+        let texts = super::members(Format::Json, br#"{"A":"a\"b\"","B":[1],"C":1.50}"#).unwrap();
+        let texts: Vec<_> = texts.iter().map(super::Member::text).collect();
+        assert_eq!(texts, [Some("a\"b\"".into()), None, Some("1.50".into())]);
     }
 }

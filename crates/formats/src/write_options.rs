@@ -33,6 +33,8 @@ pub struct WriteOptions {
     pub include_null_entries: bool,
     /// Leaves out members that hold the default of a value type.
     pub exclude_defaults: bool,
+    /// Leaves out members that hold an enumeration's member for zero, or no flags.
+    pub exclude_default_enums: bool,
     /// Writes enumerations by number.
     pub enums_as_integers: bool,
     /// Breaks lines (JSON).
@@ -56,6 +58,7 @@ impl Default for WriteOptions {
             include_nulls: false,
             include_null_entries: false,
             exclude_defaults: false,
+            exclude_default_enums: false,
             enums_as_integers: false,
             indent: false,
             dates: DateHandler::default(),
@@ -84,6 +87,7 @@ impl WriteOptions {
         let is_on = !matches!(value, "false" | "0");
         match key {
             "edv" | "excludedefaultvalues" => self.exclude_defaults = is_on,
+            "ide" | "includedefaultenums" => self.exclude_default_enums = !is_on,
             "inv" | "includenullvalues" => self.include_nulls = is_on,
             "invid" | "includenullvaluesindictionaries" => self.include_null_entries = is_on,
             "teai" | "treatenumasinteger" => self.enums_as_integers = is_on,

@@ -1,5 +1,6 @@
-use contract::{Operation, ResponseType, TypeRef, TypeShape};
-use service::{Body, Reply, RequestContext, Service, ServiceError};
+use contract::{Bytes, Operation, ResponseType, TypeRef, TypeShape};
+use serde::{Serialize, Serializer};
+use service::{Body, RequestContext, Service, ServiceError};
 
 use crate::access_gate::{Admission, Entry};
 use crate::binding::bind_batch;
@@ -9,7 +10,8 @@ use crate::reply::{Answer, write_value};
 
 const COMPLETED: &str = "X-AutoBatch-Completed";
 const CACHE_CONTROL: &str = "Cache-Control";
-const INDEX: &str = "AutoBatchIndex";
+/// The member of `meta` that tells which request of a batch an error is about.
+pub(crate) const INDEX: &str = "AutoBatchIndex";
 
 impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
     /// Runs the requests of `Operation[]` in their order, each checked before the first runs,
@@ -45,7 +47,7 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
                 Ok(mut reply) => {
                     session = reply.session.take().or(session);
                     cache_control = stated_caching(&reply.headers).or(cache_control);
-                    responses.push(response_of(reply));
+                    responses.push(Item(reply.body));
                 }
                 Err(error) => {
                     let error = error.with_header(COMPLETED, index.to_string());
@@ -84,11 +86,20 @@ fn at_index(fault: Fault, index: usize) -> Fault {
     }
 }
 
-/// What a batch lists for a reply: the response, or null where there is none of that type.
-fn response_of<T: ResponseType>(reply: Reply<T>) -> Option<T> {
-    match reply.body {
-        Body::Response(response) => Some(response),
-        Body::Other { .. } | Body::Raw { .. } | Body::Nothing => None,
+/// What a batch lists for a reply.
+struct Item<T>(Body<T>);
+
+impl<T: ResponseType> Serialize for Item<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Body::Response(response) => serializer.serialize_some(response),
+            Body::Other { value, .. } => serializer.serialize_some(&**value),
+            Body::Raw { bytes, .. } => match std::str::from_utf8(bytes) {
+                Ok(text) => serializer.serialize_some(text),
+                Err(_) => serializer.serialize_some(&Bytes(bytes.clone())),
+            },
+            Body::Nothing => serializer.serialize_none(),
+        }
     }
 }
 

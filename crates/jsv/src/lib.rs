@@ -85,9 +85,9 @@ mod ser;
 mod short;
 mod value;
 
-pub use de::{Deserializer, NULLABLE, from_reader, from_slice, from_str};
+pub use de::{Deserializer, NULLABLE, from_reader, from_slice, from_str, members};
 pub use error::{Category, Error, Result};
 pub use options::{Duplicates, Mode, ReadOptions, ScalarLayout, TextCase, WriteOptions};
 pub use pretty::to_string_pretty;
-pub use ser::{Presence, Serializer, is_default, to_string, to_vec, to_writer};
+pub use ser::{Presence, Serializer, is_default, is_default_enum, to_string, to_vec, to_writer};
 pub use value::{IntoIter, Iter, Map, Value, from_value, to_value};

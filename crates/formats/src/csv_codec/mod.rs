@@ -21,6 +21,7 @@ pub(crate) fn encode<T: Serialize + ?Sized>(
 ) -> Result<(), EncodeError> {
     let options = WriteOptions {
         exclude_defaults: false,
+        exclude_default_enums: false,
         ..options.clone()
     };
     value.serialize(table::Table {

@@ -169,6 +169,9 @@ impl<'a> StructWriter<'a> {
         if self.options.exclude_defaults && jsv::is_default(value, Some(JSV_SCALARS)) {
             return Ok(());
         }
+        if self.options.exclude_default_enums && jsv::is_default_enum(value) {
+            return Ok(());
+        }
         let entry = self.out.len();
         self.out
             .extend_from_slice(if entry > self.start { b",\"" } else { b"\"" });

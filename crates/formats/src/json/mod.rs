@@ -73,6 +73,15 @@ pub(crate) fn members(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, DecodeErr
     Ok(members)
 }
 
+/// The text of a scalar, a string without quotes and escapes; `None` if it is malformed.
+pub(crate) fn scalar_text(raw: &str) -> Option<Cow<'_, str>> {
+    let raw = raw.trim();
+    if raw.starts_with('"') {
+        return Reader::new(raw).text().ok();
+    }
+    Some(Cow::Borrowed(raw))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;

@@ -117,6 +117,16 @@ macro_rules! displayed {
     )*};
 }
 
+/// The texts of the greatest numbers have a small `e` in JSON and JSV alone.
+fn capital_exponent(out: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) {
+    let start = out.len();
+    write(out);
+    let exponent = out[start..].iter_mut().find(|byte| **byte == b'e');
+    if let Some(exponent) = exponent {
+        *exponent = b'E';
+    }
+}
+
 impl<'a> serde::Serializer for ElementSerializer<'a> {
     type Ok = ();
     type Error = EncodeError;
@@ -145,14 +155,14 @@ impl<'a> serde::Serializer for ElementSerializer<'a> {
     fn serialize_f32(self, value: f32) -> Result<(), EncodeError> {
         match value.is_infinite() {
             true => self.text(if value < 0.0 { "-INF" } else { "INF" }),
-            false => self.raw(|out| write_f32(out, value)),
+            false => self.raw(|out| capital_exponent(out, |out| write_f32(out, value))),
         }
     }
 
     fn serialize_f64(self, value: f64) -> Result<(), EncodeError> {
         match value.is_infinite() {
             true => self.text(if value < 0.0 { "-INF" } else { "INF" }),
-            false => self.raw(|out| write_f64(out, value)),
+            false => self.raw(|out| capital_exponent(out, |out| write_f64(out, value))),
         }
     }
 

@@ -80,7 +80,7 @@ pub(crate) fn members(text: &str) -> Result<Vec<(String, Node)>, DecodeError> {
 
 #[cfg(test)]
 mod tests {
-    use contract::{Char, DateTimeOffset, Dto, Flags, Map, PropertyType};
+    use contract::{Char, DateTimeOffset, Dto, Flags, Map, PropertyType, TimeSpan};
 
     use super::{decode, encode};
 
@@ -159,6 +159,42 @@ mod tests {
     fn what_is_written_is_read() {
         let sample = sample();
         assert_eq!(decode::<Sample>(&xml(&sample)).unwrap(), sample);
+    }
+
+    #[derive(Debug, Clone, Default, PartialEq, Dto)]
+    #[dto(namespace = "Tests")]
+    struct Extremes {
+        at: DateTimeOffset,
+        long: f64,
+        most: f64,
+        short: f32,
+        span: TimeSpan,
+        spare: TimeSpan,
+    }
+
+    #[test]
+    fn what_is_at_the_edge_of_its_type_is_written_as_xml_schema_has_it() {
+        let edges = Extremes {
+            at: "2020-01-02T03:04:05.1234567-05:30".parse().unwrap(),
+            long: f64::INFINITY,
+            most: f64::MAX,
+            short: f32::NEG_INFINITY,
+            span: TimeSpan::from_ticks(i64::MAX),
+            spare: TimeSpan::from_ticks(i64::MIN),
+        };
+        let mut out = Vec::new();
+        encode(&edges, Some(&Extremes::type_ref()), &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        for element in [
+            "<Long>INF</Long>",
+            "<Most>1.7976931348623157E+308</Most>",
+            "<Short>-INF</Short>",
+            "<Span>P10675199DT2H48M5.4775807S</Span>",
+            "<Spare>-P10675199DT2H48M5.4775808S</Spare>",
+        ] {
+            assert!(text.contains(element), "{element} in {text}");
+        }
+        assert_eq!(decode::<Extremes>(&text).unwrap(), edges);
     }
 
     #[test]

@@ -9,6 +9,9 @@ use super::node::Node;
 use crate::DecodeError;
 use crate::scalar_text::ScalarText;
 
+/// .NET counts time in units of 100 ns.
+const TICKS_PER_MINUTE: i64 = 600_000_000;
+
 /// The content of an element, as the target type reads it.
 pub(crate) struct Value<'a>(pub(crate) &'a Node);
 
@@ -28,6 +31,16 @@ impl<'de> Value<'de> {
             return Err(DecodeError::new(message));
         }
         Ok(ScalarText(Cow::Borrowed(node.text.as_str())))
+    }
+
+    /// The text of a number, of which XML Schema names infinity `INF`.
+    fn number(&self) -> Result<ScalarText<'de>, DecodeError> {
+        let text = self.scalar()?;
+        Ok(match text.0.trim() {
+            "INF" => ScalarText(Cow::Borrowed("Infinity")),
+            "-INF" => ScalarText(Cow::Borrowed("-Infinity")),
+            _ => text,
+        })
     }
 
     fn named(&self, fault: DecodeError) -> DecodeError {
@@ -51,12 +64,9 @@ fn offset_text(date: &Node, offset: &Node) -> Result<String, DecodeError> {
     let malformed = || DecodeError::new("a malformed DateTimeOffset");
     let instant: DateTimeOffset = date.text.parse().map_err(|_| malformed())?;
     let minutes: i16 = offset.text.trim().parse().map_err(|_| malformed())?;
-    let (hours, rest) = (minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60);
-    let sign = if minutes < 0 { '-' } else { '+' };
-    Ok(format!(
-        "/Date({}{sign}{hours:02}{rest:02})/",
-        instant.unix_milliseconds()
-    ))
+    let wall = instant.to_utc().ticks() + i64::from(minutes) * TICKS_PER_MINUTE;
+    let date = DateTimeOffset::from_ticks(wall, minutes).ok_or_else(malformed)?;
+    Ok(date.to_string())
 }
 
 macro_rules! scalars {
@@ -73,8 +83,18 @@ impl<'de> Deserializer<'de> for Value<'de> {
     scalars! {
         deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
         deserialize_i128 deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
-        deserialize_u128 deserialize_f32 deserialize_f64 deserialize_char deserialize_str
+        deserialize_u128 deserialize_char deserialize_str
         deserialize_string deserialize_bytes deserialize_byte_buf deserialize_identifier
+    }
+
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        let number = self.number()?.deserialize_f32(visitor);
+        number.map_err(|fault| self.named(fault))
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        let number = self.number()?.deserialize_f64(visitor);
+        number.map_err(|fault| self.named(fault))
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {

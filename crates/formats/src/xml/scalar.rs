@@ -1,4 +1,4 @@
-use contract::{DateTimeOffset, TypeDescriptor, TypeRef, scalar_name};
+use contract::{DateTimeOffset, TimeSpan, TypeDescriptor, TypeRef, scalar_name};
 
 /// What a scalar of `contract` is in XML.
 pub(super) enum ScalarText {
@@ -18,6 +18,7 @@ pub(super) fn lay_out(name: &str, text: &str) -> ScalarText {
         }
         scalar_name::DATE_TIME => short_fraction(text),
         scalar_name::DATE_TIME_OFFSET => return offset(text),
+        scalar_name::TIME_SPAN => duration(text),
         _ => text.to_owned(),
     };
     ScalarText::Text(text)
@@ -95,6 +96,15 @@ fn short_fraction(text: &str) -> String {
     // Zeros of the seconds are not those of the fraction.
     let wall = if wall.len() < 19 { &text[..19] } else { wall };
     format!("{wall}{zone}")
+}
+
+/// XML has the length of the longest and the shortest span, which elsewhere go by a name.
+fn duration(text: &str) -> String {
+    match text.parse::<TimeSpan>().map(TimeSpan::ticks) {
+        Ok(i64::MAX) => "P10675199DT2H48M5.4775807S".to_owned(),
+        Ok(i64::MIN) => "-P10675199DT2H48M5.4775808S".to_owned(),
+        _ => text.to_owned(),
+    }
 }
 
 fn offset(text: &str) -> ScalarText {

@@ -82,24 +82,6 @@ fn borrowed<'a>(pairs: &'a Pairs<'_>) -> impl Iterator<Item = (&'a str, &'a str)
         .map(|(name, value)| (name.as_ref(), value.as_ref()))
 }
 
-/// Binds a list of requests.
-///
-/// # Errors
-/// 400 `SerializationException` as [`bind`]; `max` requests or fewer are taken.
-pub(crate) fn bind_batch<T: Dto>(source: &Source<'_>, max: usize) -> Result<Vec<T>, ServiceError> {
-    let RequestBody::Encoded(format, bytes) = source.body else {
-        return Ok(Vec::new());
-    };
-    let list = formats::decode_list(*format, bytes, max)
-        .map_err(|fault| unreadable(&format!("{}[]", T::NAME), *format, &fault))?;
-    if list.count > max {
-        let count = list.count;
-        let message = format!("a batch takes at most {max} requests; this one has {count}");
-        return Err(ServiceError::new("ArgumentException", message));
-    }
-    Ok(list.items)
-}
-
 /// Reads a body at once; only if that fails, member by member, to name each that does not fit.
 fn decode<T: Dto>(format: Format, bytes: &[u8]) -> Result<T, ServiceError> {
     let fault = match formats::decode(format, bytes) {

@@ -1,6 +1,6 @@
 use formats::{ContentType, Format};
 
-use super::accept::{Accepted, accepted};
+use super::accept::{Accepted, OFFERS, accepted, is_left_to_anything};
 
 /// The format of the answer and the header that names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,12 +92,21 @@ fn prefix_format(segment: &str) -> Option<Format> {
 }
 
 fn from_accept(preferences: &Preferences<'_>) -> ResponseFormat {
-    match preferences.accept.map_or(Accepted::Nothing, accepted) {
+    let header = preferences.accept.unwrap_or_default();
+    match accepted(header) {
         Accepted::Format(format, content_type) => ResponseFormat {
             content_type,
             ..ResponseFormat::of(format)
         },
-        Accepted::Anything => echoed(preferences.content_type),
+        Accepted::Anything => {
+            let sent = echoed(preferences.content_type);
+            if is_left_to_anything(sent.format, header) {
+                return sent;
+            }
+            let mut others = OFFERS.into_iter();
+            let other = others.find(|format| is_left_to_anything(*format, header));
+            other.map_or(sent, ResponseFormat::of)
+        }
         Accepted::Nothing => ResponseFormat::of(Format::Json),
     }
 }

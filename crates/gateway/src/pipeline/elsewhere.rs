@@ -20,12 +20,16 @@ pub(super) fn elsewhere(
             answer
         }
         Target::OtherVerbs(verbs) => {
-            let message = format!("use {}", verbs.join(" or "));
+            let message = match verbs.is_any() {
+                true => "nothing here has that method".to_owned(),
+                false => format!("use {}", verbs.join(" or ")),
+            };
             failure(&not_allowed(message, *verbs), writing)
         }
         Target::UnknownOperation(found) => {
             let name = found.operation;
-            let message = format!("The operation '{name}' does not exist for this service");
+            let list = if found.is_batch { "[]" } else { "" };
+            let message = format!("The operation '{name}{list}' does not exist for this service");
             let error = ServiceError::new("NotImplementedException", message);
             failure(&error, writing)
         }

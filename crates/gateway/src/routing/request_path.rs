@@ -43,9 +43,8 @@ fn split_suffix(raw: &str) -> (&str, Option<Format>) {
         return (raw, None);
     };
     match Format::from_name(name) {
-        // Something must be left of the last segment to be a route's.
-        Some(format) if !plain.ends_with('/') => (plain, Some(format)),
-        _ => (raw, None),
+        Some(format) => (plain, Some(format)),
+        None => (raw, None),
     }
 }
 
@@ -94,6 +93,10 @@ mod tests {
         assert_eq!(parse("/hello/World.JSV").0, ["hello", "World.JSV"]);
         assert_eq!(parse("/hello/World.").0, ["hello", "World."]);
         assert_eq!(parse("/a.jsv/b").1, None);
-        assert_eq!(parse("/.json").1, None);
+        assert_eq!(
+            parse("/hello/.json"),
+            (vec!["hello".into()], Some(Format::Json)),
+            "a variable without a value"
+        );
     }
 }

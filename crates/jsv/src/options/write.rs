@@ -50,6 +50,8 @@ pub struct WriteOptions {
     pub text_case: TextCase,
     /// Leaves out members that hold zero, false or another default of a value type.
     pub exclude_defaults: bool,
+    /// Leaves out members that hold an enumeration's member for zero, or no flags.
+    pub exclude_default_enums: bool,
     /// Writes members and entries that are null with nothing after the colon, where ServiceStack
     /// leaves them out. It reads both.
     pub include_nulls: bool,
@@ -65,6 +67,7 @@ impl WriteOptions {
         Self {
             text_case: TextCase::Unchanged,
             exclude_defaults: false,
+            exclude_default_enums: false,
             include_nulls: false,
             enums_as_integers: false,
             scalars: None,
@@ -82,6 +85,13 @@ impl WriteOptions {
     #[must_use]
     pub const fn exclude_defaults(mut self, exclude: bool) -> Self {
         self.exclude_defaults = exclude;
+        self
+    }
+
+    /// Sets [`exclude_default_enums`](Self::exclude_default_enums).
+    #[must_use]
+    pub const fn exclude_default_enums(mut self, exclude: bool) -> Self {
+        self.exclude_default_enums = exclude;
         self
     }
 

@@ -4,7 +4,7 @@ use serde::ser::{
     SerializeTupleStruct, SerializeTupleVariant,
 };
 
-use super::default_probe::is_default;
+use super::default_probe::{is_default, is_default_enum};
 use super::key::KeySerializer;
 use super::{Presence, Serializer};
 use crate::error::{Error, Result};
@@ -161,6 +161,9 @@ impl<'a> StructWriter<'a> {
     #[inline(always)]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
         if self.options.exclude_defaults && is_default(value, self.options.scalars) {
+            return Ok(());
+        }
+        if self.options.exclude_default_enums && is_default_enum(value) {
             return Ok(());
         }
         let entry = self.out.len();

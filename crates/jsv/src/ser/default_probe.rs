@@ -9,15 +9,33 @@ use crate::options::ScalarLayout;
 /// Whether a value is zero, false or what else a value type holds that was never set. Texts,
 /// lists, objects, enumerations and values of an `Option` never are.
 pub fn is_default<T: Serialize + ?Sized>(value: &T, layout: Option<ScalarLayout>) -> bool {
-    value
-        .serialize(DefaultProbe {
-            scalar: None,
-            layout,
-        })
-        .unwrap_or(false)
+    let probe = DefaultProbe {
+        sought: Sought::Value,
+        scalar: None,
+        layout,
+    };
+    value.serialize(probe).unwrap_or(false)
+}
+
+/// Whether a value is the member of an enumeration that stands for zero, or flags of which none is
+/// set.
+pub fn is_default_enum<T: Serialize + ?Sized>(value: &T) -> bool {
+    let probe = DefaultProbe {
+        sought: Sought::Enum,
+        scalar: None,
+        layout: None,
+    };
+    value.serialize(probe).unwrap_or(false)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sought {
+    Value,
+    Enum,
 }
 
 struct DefaultProbe {
+    sought: Sought,
     /// The scalar that the text belongs to which comes next.
     scalar: Option<&'static str>,
     layout: Option<ScalarLayout>,
@@ -35,8 +53,9 @@ impl DefaultProbe {
 macro_rules! zeros {
     ($($method:ident $type:ty;)*) => {$(
         fn $method(self, value: $type) -> Result<bool> {
-            // Flags are an enumeration, which goes out whatever its value.
-            Ok(self.scalar.is_none() && value == <$type>::default())
+            // A number within a scalar is flags, which are an enumeration.
+            let found = if self.scalar.is_none() { Sought::Value } else { Sought::Enum };
+            Ok(self.sought == found && value == <$type>::default())
         }
     )*};
 }
@@ -81,7 +100,6 @@ impl serde::Serializer for DefaultProbe {
         serialize_none();
         serialize_unit();
         serialize_unit_struct(&'static str);
-        serialize_unit_variant(&'static str, u32, &'static str);
     }
 
     compound! {
@@ -92,6 +110,15 @@ impl serde::Serializer for DefaultProbe {
         serialize_map(Option<usize>) -> Self::SerializeMap;
         serialize_struct(&'static str, usize) -> Self::SerializeStruct;
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;
+    }
+
+    fn serialize_unit_variant(
+        self,
+        _name: &'static str,
+        index: u32,
+        _variant: &'static str,
+    ) -> Result<bool> {
+        Ok(self.sought == Sought::Enum && index == 0)
     }
 
     fn serialize_str(self, text: &str) -> Result<bool> {
@@ -121,10 +148,7 @@ impl serde::Serializer for DefaultProbe {
         } else {
             self.scalar
         };
-        value.serialize(Self {
-            scalar,
-            layout: self.layout,
-        })
+        value.serialize(Self { scalar, ..self })
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(

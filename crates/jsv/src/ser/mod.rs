@@ -16,7 +16,7 @@ use crate::scalar::{write_f32, write_f64, write_signed, write_unsigned};
 use crate::short;
 
 use compound::{ListWriter, MapWriter, StructWriter};
-pub use default_probe::is_default;
+pub use default_probe::{is_default, is_default_enum};
 use raw_scalar::RawScalar;
 use text::write_text;
 

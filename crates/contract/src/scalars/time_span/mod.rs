@@ -110,8 +110,10 @@ impl FromStr for TimeSpan {
         } else {
             seconds(bare)
         };
+        // The shortest span is one tick further from zero than the longest.
         let signed = ticks.map(|ticks| if negative { -ticks } else { ticks });
         signed
+            .and_then(|ticks| i64::try_from(ticks).ok())
             .map(Self::from_ticks)
             .ok_or(InvalidScalar::new("time span"))
     }
@@ -119,9 +121,9 @@ impl FromStr for TimeSpan {
 
 /// `1DT2H3M4.5S`. Years and months have no fixed length and are refused; a fraction of a day,
 /// as one client writes it, is understood.
-fn xsd_duration(text: &str) -> Option<i64> {
+fn xsd_duration(text: &str) -> Option<i128> {
     let (days, time) = text.split_once('T').unwrap_or((text, ""));
-    let mut total = 0_i64;
+    let mut total = 0_i128;
     if !days.is_empty() {
         total = scaled(days.strip_suffix('D')?, TICKS_PER_DAY)?;
     }
@@ -140,7 +142,7 @@ fn xsd_duration(text: &str) -> Option<i64> {
 }
 
 /// `hh:mm`, `hh:mm:ss`, `d.hh:mm:ss.fffffff`.
-fn clock(text: &str) -> Option<i64> {
+fn clock(text: &str) -> Option<i128> {
     let parts: Vec<&str> = text.split(':').collect();
     let days_of = |first| str::split_once(first, '.').unwrap_or(("0", first));
     let (days, hour, minute, second) = match *parts.as_slice() {
@@ -163,25 +165,25 @@ fn clock(text: &str) -> Option<i64> {
         number(second)?,
         fraction_ticks(fraction)?,
     )?;
-    number(days)?.checked_mul(TICKS_PER_DAY)?.checked_add(time)
+    Some(i128::from(number(days)?) * i128::from(TICKS_PER_DAY) + i128::from(time))
 }
 
-fn seconds(text: &str) -> Option<i64> {
+fn seconds(text: &str) -> Option<i128> {
     if text.bytes().any(|byte| matches!(byte, b'e' | b'E')) {
         let seconds: f64 = text.parse().ok()?;
         let ticks = (seconds * 1e7).round();
-        // Within what an i64 holds exactly enough; beyond it the cast would saturate silently.
+        // Beyond what a time span holds the cast would saturate silently.
         #[expect(
             clippy::cast_possible_truncation,
             reason = "bounded on the line itself"
         )]
-        return (ticks.abs() < 9e18).then_some(ticks as i64);
+        return (ticks.abs() < 9e18).then_some(ticks as i128);
     }
     scaled(text, TICKS_PER_SECOND)
 }
 
 /// A decimal number of units, without sign.
-fn scaled(text: &str, unit: i64) -> Option<i64> {
+fn scaled(text: &str, unit: i64) -> Option<i128> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if text.is_empty() || !digits(whole) || !digits(fraction) {
@@ -192,8 +194,8 @@ fn scaled(text: &str, unit: i64) -> Option<i64> {
     } else {
         whole.parse().ok()?
     };
-    let part = fraction_ticks(fraction)?.checked_mul(unit / TICKS_PER_SECOND)?;
-    whole.checked_mul(unit)?.checked_add(part)
+    let part = i128::from(fraction_ticks(fraction)?) * i128::from(unit / TICKS_PER_SECOND);
+    Some(i128::from(whole) * i128::from(unit) + part)
 }
 
 wire_scalar!(
