@@ -15,8 +15,8 @@ pub(crate) struct Visit<'a> {
     pub(crate) is_secure: bool,
 }
 
-/// Who may go on, or why not.
-pub(crate) type Entry = Result<Entrant, ServiceError>;
+/// Who may go on, or why not. Boxed, since it is handed on by many layers.
+pub(crate) type Entry = Result<Box<Entrant>, ServiceError>;
 
 /// A caller who may go on.
 pub(crate) struct Entrant {
@@ -26,16 +26,10 @@ pub(crate) struct Entrant {
     pub(crate) session: Option<Box<SessionChange>>,
 }
 
-/// A request that may go on, and the session that its sign-in started.
-pub(crate) struct Admission {
-    pub(crate) context: RequestContext,
-    pub(crate) session: Option<Box<SessionChange>>,
-}
-
 impl Entrant {
     /// What the service is to know of the request.
-    pub(crate) fn into_admission(self, exchange: &Exchange<'_>) -> Admission {
-        let context = RequestContext {
+    pub(crate) fn into_context(self, exchange: &Exchange<'_>) -> RequestContext {
+        RequestContext {
             request_id: exchange.request_id.clone(),
             verb: exchange.verb,
             caller: self.caller,
@@ -44,10 +38,6 @@ impl Entrant {
             is_cross_site: exchange.is_cross_site,
             is_batch: exchange.is_batch,
             files: exchange.files.clone(),
-        };
-        Admission {
-            context,
-            session: self.session,
         }
     }
 }
@@ -67,7 +57,11 @@ pub(crate) async fn admit(visit: &Visit<'_>, operation: &OperationDescriptor) ->
 /// 401 without a sign-in or with a wrong one, 403 without the role, 503 if a store is down.
 pub(crate) async fn enter(visit: &Visit<'_>, access: &Access) -> Entry {
     let stated = stated_credentials(visit.request.headers(), visit.is_secure);
-    let authentication = authenticate(visit.host, access, &stated).await?;
+    // Boxed, as most requests prove nothing and every layer moves this future.
+    let authentication = match stated.credentials.is_empty() {
+        true => None,
+        false => Box::pin(authenticate(visit.host, access, &stated)).await?,
+    };
     let (caller, session) = match authentication {
         Some(Authentication { caller, session }) => (Some(caller), session.map(Box::new)),
         None => (None, None),
@@ -81,11 +75,11 @@ pub(crate) async fn enter(visit: &Visit<'_>, access: &Access) -> Entry {
     if let Some(started) = &session {
         bring(&mut credentials, started);
     }
-    Ok(Entrant {
+    Ok(Box::new(Entrant {
         caller,
         credentials,
         session,
-    })
+    }))
 }
 
 /// A session that the sign-in just started counts as if the client had brought it.
@@ -133,10 +127,7 @@ async fn authenticate(
         return Ok(None);
     };
     if !access.is_open() {
-        return match stated.credentials.is_empty() {
-            true => Ok(None),
-            false => authenticator.authenticate(&stated.credentials).await,
-        };
+        return authenticator.authenticate(&stated.credentials).await;
     }
     if access.checked_by_service {
         return Ok(None);

@@ -2,7 +2,7 @@ use contract::{Bytes, Operation, ResponseType, TypeRef, TypeShape};
 use serde::{Serialize, Serializer};
 use service::{Body, RequestContext, Service, ServiceError};
 
-use crate::access_gate::{Admission, Entry};
+use crate::access_gate::Entry;
 use crate::binding::bind_batch;
 use crate::endpoint::{Fault, OperationEndpoint, check_rules, refused, with_session};
 use crate::exchange::Exchange;
@@ -23,7 +23,9 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
     ) -> Result<Answer, Fault> {
         let max = exchange.host.settings.max_batch;
         let requests: Vec<O> = bind_batch(&exchange.source(), max).map_err(Fault::Early)?;
-        let Admission { context, session } = self.admit(exchange, entry).await?;
+        let mut entrant = self.admit(exchange, entry).await?;
+        let session = entrant.session.take();
+        let context = entrant.into_context(exchange);
         let outcome = self.serve_batch(requests, &context, exchange);
         let answer = outcome.await;
         let answer = answer.unwrap_or_else(|fault| refused::<O>(&fault, exchange));
@@ -58,7 +60,7 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         let completed = responses.len();
         let list_ref = O::Response::response_ref().map(list_of);
         let mut answer =
-            write_value(&responses, list_ref.as_ref(), &exchange.writing).map_err(Fault::Early)?;
+            write_value(&responses, list_ref.as_ref(), exchange.writing).map_err(Fault::Early)?;
         if completed > 0 {
             answer.add_header(COMPLETED, completed.to_string());
         }

@@ -7,7 +7,7 @@ use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use service::{Reply, RequestContext, Service, ServiceError, SessionChange};
 
-use crate::access_gate::{Admission, Entry, admit};
+use crate::access_gate::{Entrant, Entry, admit};
 use crate::binding::bind;
 use crate::exchange::Exchange;
 use crate::panic::panicked;
@@ -69,7 +69,9 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         entry: Option<Entry>,
     ) -> Result<Answer, Fault> {
         let request: O = bind(&exchange.source()).map_err(Fault::Early)?;
-        let Admission { context, session } = self.admit(exchange, entry).await?;
+        let mut entrant = self.admit(exchange, entry).await?;
+        let session = entrant.session.take();
+        let context = entrant.into_context(exchange);
         let outcome = self.serve(request, &context, exchange).await;
         let answer = outcome.unwrap_or_else(|fault| refused::<O>(&fault, exchange));
         Ok(with_session(answer, session, exchange.is_secure))
@@ -93,13 +95,12 @@ impl<O: Operation, S: Service<O>> OperationEndpoint<O, S> {
         &self,
         exchange: &Exchange<'_>,
         entry: Option<Entry>,
-    ) -> Result<Admission, Fault> {
+    ) -> Result<Box<Entrant>, Fault> {
         let entry = match entry {
             Some(entry) => entry,
             None => admit(&exchange.visit(), self.operation).await,
         };
-        let entrant = entry.map_err(Fault::Early)?;
-        Ok(entrant.into_admission(exchange))
+        entry.map_err(Fault::Early)
     }
 
     /// Whether the service knows the verb.
@@ -165,8 +166,8 @@ impl<O: Operation, S: Service<O>> Endpoint for OperationEndpoint<O, S> {
 /// The answer that carries a fault.
 pub(crate) fn refused<O: Operation>(fault: &Fault, exchange: &Exchange<'_>) -> Answer {
     match fault {
-        Fault::Early(error) => failure(error, &exchange.writing),
-        Fault::Service(error) => typed_failure::<O::Response>(error, &exchange.writing),
+        Fault::Early(error) => failure(error, exchange.writing),
+        Fault::Service(error) => typed_failure::<O::Response>(error, exchange.writing),
     }
 }
 

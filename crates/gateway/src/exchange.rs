@@ -24,7 +24,7 @@ pub(crate) struct Exchange<'a> {
     /// Whether a page of another site sends it that is not listed.
     pub(crate) is_cross_site: bool,
     pub(crate) request_id: RequestId,
-    pub(crate) writing: Writing,
+    pub(crate) writing: &'a Writing,
 }
 
 /// How the answer is to be written.

@@ -58,11 +58,11 @@ pub(super) async fn in_time<T>(
     most: Duration,
 ) -> Result<T, ServiceError> {
     let mut reading = pin!(reading);
-    // What is there already needs no timer.
+    // What is there already needs no timer, nor room for one.
     if let Some(read) = reading.as_mut().now_or_never() {
         return read;
     }
-    let timed = actix_web::rt::time::timeout(most, reading).await;
+    let timed = Box::pin(actix_web::rt::time::timeout(most, reading)).await;
     timed.unwrap_or_else(|_| {
         let message = "the body took too long to arrive";
         Err(ServiceError::new("RequestTimeout", message))

@@ -35,7 +35,7 @@ pub(crate) async fn answer(
     let Entrant {
         caller, session, ..
     } = match enter(&visit, &access).await {
-        Ok(entrant) => entrant,
+        Ok(entrant) => *entrant,
         Err(error) => return with_session(failure(&error, writing), None, is_secure),
     };
     let caller = caller.as_ref();

@@ -34,14 +34,14 @@ impl Call<'_> {
         self,
         body: Body,
         request_id: RequestId,
-        writing: Writing,
+        writing: &Writing,
     ) -> Answer {
         let entry = self.entry_of_upload().await;
         let received = match self.received(body, entry.as_ref()).await {
             Ok(received) => received,
             Err(error) => {
                 let session = session_of(entry.as_ref());
-                return with_session(failure(&error, &writing), session, self.is_secure);
+                return with_session(failure(&error, writing), session, self.is_secure);
             }
         };
         let Operation {
@@ -79,7 +79,8 @@ impl Call<'_> {
             request: self.request,
             is_secure: self.is_secure,
         };
-        Some(admit(&visit, operation).await)
+        // Boxed: few requests are uploads, and all of them move this future.
+        Some(Box::pin(admit(&visit, operation)).await)
     }
 
     async fn received(&self, body: Body, entry: Option<&Entry>) -> Result<Received, ServiceError> {

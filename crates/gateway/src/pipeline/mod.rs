@@ -76,7 +76,7 @@ async fn carry(
                 operation,
                 verb,
             };
-            call.answer(body, request_id, writing).await
+            call.answer(body, request_id, &writing).await
         }
         (Target::ApiIndex, _) => {
             description::answer(&API_INDEX, host, request, &head, writing).await

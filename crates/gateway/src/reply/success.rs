@@ -18,7 +18,7 @@ pub(crate) fn success<T: ResponseType>(
     exchange: &Exchange<'_>,
     has_caller: bool,
 ) -> Result<Answer, ServiceError> {
-    let writing = &exchange.writing;
+    let writing = exchange.writing;
     let mut answer = match reply.body {
         Body::Response(response) => write_value(&response, T::response_ref().as_ref(), writing)?,
         Body::Other { value, type_ref } => write_value(&*value, Some(&type_ref), writing)?,

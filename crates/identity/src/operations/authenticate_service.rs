@@ -30,7 +30,8 @@ impl Service<Authenticate> for AuthenticateService {
         match Provider::from_name(name) {
             Some(_) if context.verb == Verb::Get => {
                 // A password in a URL ends up in logs.
-                let message = "GET Authenticate requests are disabled; sign in with POST";
+                let message = "GET Authenticate requests are disabled, to enable set \
+                               AuthFeature.AllowGetAuthenticateRequests = req => true";
                 Err(ServiceError::new("NotSupportedException", message))
             }
             Some(Provider::Credentials) => self.sign_in(request, context).await,
