@@ -1,9 +1,12 @@
-use std::io::{Error, Read, Write};
+use std::io::{Error, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 
 const CONNECTIONS: usize = 32;
 
 /// Connections that send the same request again and again, each waiting for its answer.
+///
+/// It never sleeps while it waits: the kernel would charge the server for waking it, which no
+/// server does for a client on another machine.
 pub(crate) struct Load<'a> {
     request: &'a [u8],
     connections: Vec<TcpStream>,
@@ -20,6 +23,7 @@ impl<'a> Load<'a> {
             let mut connection = TcpStream::connect(address)?;
             connection.set_nodelay(true)?;
             answer = exchange(&mut connection, request)?.len();
+            connection.set_nonblocking(true)?;
             connections.push(connection);
         }
         Ok(Self {
@@ -34,10 +38,11 @@ impl<'a> Load<'a> {
         let mut buffer = vec![0; self.answer];
         for _ in 0..requests / CONNECTIONS {
             for connection in &mut self.connections {
+                // As short as a request is, there is room for it.
                 connection.write_all(self.request)?;
             }
             for connection in &mut self.connections {
-                connection.read_exact(&mut buffer)?;
+                fill(connection, &mut buffer)?;
                 if !buffer.starts_with(b"HTTP/1.1 200 ") {
                     return Err(Error::other("an answer that is no success"));
                 }
@@ -45,6 +50,20 @@ impl<'a> Load<'a> {
         }
         Ok(())
     }
+}
+
+/// Reads that many bytes, looking for them again and again.
+fn fill(connection: &mut TcpStream, buffer: &mut [u8]) -> std::io::Result<()> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match connection.read(&mut buffer[filled..]) {
+            Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
+            Ok(read) => filled += read,
+            Err(fault) if fault.kind() == ErrorKind::WouldBlock => std::hint::spin_loop(),
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(())
 }
 
 /// Sends a request and reads the whole answer, which has to be a success with a length.
