@@ -60,8 +60,11 @@ fn scheduled(id: u32) -> std::io::Result<f64> {
     let mut nanoseconds = 0.0;
     for thread in std::fs::read_dir(format!("/proc/{id}/task"))? {
         let text = std::fs::read_to_string(thread?.path().join("schedstat"))?;
-        let ran = text.split(' ').next().and_then(|ran| ran.parse().ok());
-        nanoseconds += ran.unwrap_or(f64::NAN);
+        let ran = text
+            .split(' ')
+            .next()
+            .and_then(|ran| ran.parse::<f64>().ok());
+        nanoseconds += ran.ok_or_else(|| std::io::Error::other("a schedstat without a figure"))?;
     }
     Ok(nanoseconds / 1e3)
 }

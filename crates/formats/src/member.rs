@@ -89,14 +89,16 @@ impl Member<'_> {
 
     /// The value as it was written, without quotes; `None` for a list or an object.
     pub fn text(&self) -> Option<Cow<'_, str>> {
-        let text = match &self.raw {
-            Raw::Json(raw) => json::scalar_text(raw)?,
-            Raw::Jsv(entry) => return entry.text(),
-            Raw::Cell(cell) => Cow::Borrowed(cell.as_str()),
-            Raw::Xml(node) => return node.children.is_empty().then(|| node.text.as_str().into()),
-            Raw::MessagePack(bytes) => return msgpack::text(bytes),
-        };
-        (!text.starts_with(['{', '['])).then_some(text)
+        match &self.raw {
+            Raw::Json(raw) => json::scalar_text(raw),
+            Raw::Jsv(entry) => entry.text(),
+            // Lists and objects stand in cells as JSV.
+            Raw::Cell(cell) => {
+                (!cell.starts_with(['{', '['])).then_some(Cow::Borrowed(cell.as_str()))
+            }
+            Raw::Xml(node) => node.children.is_empty().then(|| node.text.as_str().into()),
+            Raw::MessagePack(bytes) => msgpack::text(bytes),
+        }
     }
 
     /// Reads the value.
@@ -161,8 +163,13 @@ mod tests {
         assert_eq!([fits(0), fits(1), fits(2)], [false; 3]);
         assert_eq!(members[2].text().as_deref(), Some("true,false"));
         assert_eq!(members[3].text().as_deref(), Some("{x"));
-        let texts = super::members(Format::Json, br#"{"A":"a\"b\"","B":[1],"C":1.50}"#).unwrap();
+        let texts =
+            super::members(Format::Json, br#"{"A":"a\"b\"","B":[1],"C":1.50,"D":"{x"}"#).unwrap();
         let texts: Vec<_> = texts.iter().map(super::Member::text).collect();
-        assert_eq!(texts, [Some("a\"b\"".into()), None, Some("1.50".into())]);
+        let expected = [Some("a\"b\""), None, Some("1.50"), Some("{x")];
+        assert_eq!(
+            texts.iter().map(Option::as_deref).collect::<Vec<_>>(),
+            expected
+        );
     }
 }

@@ -20,6 +20,8 @@ pub struct Misfit {
 /// Finds the first value in a list of DTOs that does not fit its type; `None` if all fit, or if
 /// what is wrong is not in an item.
 pub fn first_misfit<T: Dto>(format: Format, bytes: &[u8]) -> Option<Misfit> {
+    // What is no list in that format breaks off somewhere, which says nothing of the value there.
+    read_list(format, bytes, PhantomData::<Vec<IgnoredAny>>).ok()?;
     let place = RefCell::new(None);
     let list = TracedList {
         place: &place,
@@ -49,6 +51,11 @@ impl<T> TracedList<'_, T> {
     fn note(&self, item: usize, member: Option<String>) {
         *self.place.borrow_mut() = Some(Misfit { item, member });
     }
+
+    /// What follows an item is not its fault.
+    fn leave_item(&self) {
+        *self.place.borrow_mut() = None;
+    }
 }
 
 impl<'de, T: Dto> DeserializeSeed<'de> for TracedList<'_, T> {
@@ -72,10 +79,9 @@ impl<'de, T: Dto> Visitor<'de> for TracedList<'_, T> {
             .next_element_seed(TracedItem { list: self, at })?
             .is_some()
         {
+            self.leave_item();
             at += 1;
         }
-        // What follows the last item is no item's fault.
-        *self.place.borrow_mut() = None;
         Ok(())
     }
 }
@@ -180,6 +186,11 @@ mod tests {
         assert_eq!(found(Format::Json, b"[{},null]"), Some((1, None)));
         assert_eq!(found(Format::Json, b"{}"), None);
         assert_eq!(found(Format::Json, b"[{},{}]"), None);
-        assert_eq!(found(Format::Json, b"[{}]x"), None);
+        for broken in ["[{}]x", "[{}", "[{} {}]", "[{\"age\":1", "[{\"name\":\"a"] {
+            assert_eq!(found(Format::Json, broken.as_bytes()), None, "{broken}");
+        }
+        for broken in ["[{}", "[{age:1", "[{name:\"a"] {
+            assert_eq!(found(Format::Jsv, broken.as_bytes()), None, "{broken}");
+        }
     }
 }

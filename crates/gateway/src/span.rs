@@ -7,6 +7,7 @@ use tracing::Span;
 use tracing_actix_web::{DefaultRootSpanBuilder, RequestId as MadeId, RootSpanBuilder};
 use uuid::Uuid;
 
+/// The header of a request's id, both ways.
 pub(crate) static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// One span a request, with the id that the answer carries: a sane `X-Request-Id` of the caller,

@@ -5,7 +5,8 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::{InvalidScalar, scalar_name, wire_scalar};
 
-/// .NET's `char`, which is one unit of UTF-16; `'\0'` when never set.
+/// .NET's `char`, which is one unit of UTF-16; `'\0'` when never set. A character beyond
+/// `U+FFFF`, of two units, is refused where it is read: a service should not make one either.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Char(pub char);
 

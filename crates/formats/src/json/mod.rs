@@ -73,13 +73,14 @@ pub(crate) fn members(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, DecodeErr
     Ok(members)
 }
 
-/// The text of a scalar, a string without quotes and escapes; `None` if it is malformed.
+/// The text of a scalar, a string without quotes and escapes; `None` for a list or an object, or
+/// if it is malformed.
 pub(crate) fn scalar_text(raw: &str) -> Option<Cow<'_, str>> {
     let raw = raw.trim();
     if raw.starts_with('"') {
         return Reader::new(raw).text().ok();
     }
-    Some(Cow::Borrowed(raw))
+    (!raw.starts_with(['{', '['])).then_some(Cow::Borrowed(raw))
 }
 
 #[cfg(test)]

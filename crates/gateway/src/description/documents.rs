@@ -17,14 +17,14 @@ pub(crate) struct Documents(Mutex<Kept>);
 struct Kept {
     by_key: HashMap<Box<str>, Document>,
     bytes: usize,
-    /// How often something was asked for.
-    asked: u64,
+    /// Counts what is asked for.
+    clock: u64,
 }
 
 #[derive(Debug)]
 struct Document {
     body: Arc<[u8]>,
-    /// What `asked` was when it was asked for last.
+    /// What the clock said when it was asked for last.
     last_asked: u64,
 }
 
@@ -57,16 +57,16 @@ impl Documents {
 
 impl Kept {
     fn find(&mut self, key: &str) -> Option<Arc<[u8]>> {
-        self.asked += 1;
+        self.clock += 1;
         let found = self.by_key.get_mut(key)?;
-        found.last_asked = self.asked;
+        found.last_asked = self.clock;
         Some(Arc::clone(&found.body))
     }
 
     fn insert(&mut self, key: &str, body: Arc<[u8]>) {
         self.remove(key);
         self.bytes += key.len() + body.len();
-        let last_asked = self.asked;
+        let last_asked = self.clock;
         let document = Document { body, last_asked };
         self.by_key.insert(key.into(), document);
         while self.bytes > MOST_BYTES {

@@ -1,108 +1,12 @@
+use std::cmp::Reverse;
+
 use formats::{ContentType, Format};
 
-/// What `Accept` asks for (RFC 9110 section 12.5.1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Accepted {
-    /// One of our formats, under that content type.
-    Format(Format, &'static str),
-    /// Anything that no other range names: `*/*`.
-    Anything,
-    /// Nothing that we write.
-    Nothing,
-}
-
-/// The best of what the header lists: the highest weight, of equal ones the more specific, of
-/// equal ones the first. A wildcard is for what no other range names.
-pub(super) fn accepted(header: &str) -> Accepted {
-    // What most clients send: one type, and nothing to weigh.
-    let is_one = !header.bytes().any(|byte| matches!(byte, b',' | b';'));
-    let best = match is_one {
-        true => choice(header.trim_ascii()),
-        false => best(header, |_| true),
-    };
-    match best {
-        Some(Choice::Format(format, content_type)) => Accepted::Format(format, content_type),
-        Some(Choice::Anything) => Accepted::Anything,
-        Some(Choice::Group(group)) => {
-            let mut formats = OFFERS.into_iter().filter(|format| is_in(*format, group));
-            match formats.find(|format| !is_named(*format, header)) {
-                Some(format) => Accepted::Format(format, format.content_type()),
-                None => accepted_by_name(header),
-            }
-        }
-        None => Accepted::Nothing,
-    }
-}
-
-/// The best of the ranges that name a format.
-fn accepted_by_name(header: &str) -> Accepted {
-    match best(header, |choice| matches!(choice, Choice::Format(..))) {
-        Some(Choice::Format(format, content_type)) => Accepted::Format(format, content_type),
-        _ => Accepted::Nothing,
-    }
-}
-
-/// What a range of the header stands for.
-#[derive(Debug, Clone, Copy)]
-enum Choice<'a> {
-    Anything,
-    /// `text` of `text/*`.
-    Group(&'a str),
-    Format(Format, &'static str),
-}
-
-fn best(header: &str, counts: impl Fn(Choice<'_>) -> bool) -> Option<Choice<'_>> {
-    let mut best_rank = Rank {
-        weight: 0,
-        specificity: 0,
-    };
-    let mut best = None;
-    for range in header.split(',') {
-        let mut parts = range.split(';').map(str::trim);
-        let Some(choice) = parts.next().and_then(choice).filter(|found| counts(*found)) else {
-            continue;
-        };
-        let rank = Rank {
-            weight: weight(parts),
-            specificity: choice.specificity(),
-        };
-        if rank.weight > 0 && rank > best_rank {
-            (best_rank, best) = (rank, Some(choice));
-        }
-    }
-    best
-}
-
-impl Choice<'_> {
-    const fn specificity(self) -> u8 {
-        match self {
-            Self::Anything => 1,
-            Self::Group(_) => 2,
-            Self::Format(..) => 3,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
-    /// Thousandths.
-    weight: u16,
-    specificity: u8,
-}
-
-fn choice(range: &str) -> Option<Choice<'_>> {
-    if range == "*/*" || range == "*" {
-        return Some(Choice::Anything);
-    }
-    if let Some(group) = group(range) {
-        let is_ours = OFFERS.into_iter().any(|format| is_in(format, group));
-        return is_ours.then_some(Choice::Group(group));
-    }
-    stated(range).map(|(format, content_type)| Choice::Format(format, content_type))
-}
+/// A format, and what the answer's content type is called.
+pub(super) type Offer = (Format, &'static str);
 
 /// What a range with a wildcard may stand for, first choice first.
-pub(super) const OFFERS: [Format; 7] = [
+const OFFERS: [Format; 7] = [
     Format::Json,
     Format::Html,
     Format::Xml,
@@ -112,43 +16,129 @@ pub(super) const OFFERS: [Format; 7] = [
     Format::MessagePack,
 ];
 
-/// Whether `*/*` stands for the format: not if the header weighs it by a range of its own.
-pub(super) fn is_left_to_anything(format: Format, header: &str) -> bool {
-    let mut ranges = ranges(header);
-    let in_group = ranges.any(|range| group(range).is_some_and(|group| is_in(format, group)));
-    !in_group && !is_named(format, header)
+/// The format that `Accept` asks for (RFC 9110 section 12.5.1); `None` if it asks for none of ours.
+/// `sent` is what goes first where anything will do.
+///
+/// A format weighs what the most specific range says that it is in. The heaviest is taken, of
+/// equal ones that of the more specific range, of equal ones that of the first.
+pub(super) fn accepted(header: &str, sent: Offer) -> Option<Offer> {
+    // What most clients send: one type, and nothing to weigh.
+    if !header.bytes().any(|byte| matches!(byte, b',' | b';')) {
+        match Covered::parse(header.trim_ascii())? {
+            Covered::Anything => return Some(sent),
+            Covered::Format(format, content_type) => return Some((format, content_type)),
+            Covered::Group(_) => {}
+        }
+    }
+    let ranges: Vec<Range<'_>> = header.split(',').filter_map(Range::parse).collect();
+    let offers = OFFERS.map(|format| (format, format.content_type()));
+    let mut best: Option<(Rank, Offer)> = None;
+    for (is_sent, offer) in std::iter::once((true, sent)).chain(offers.map(|offer| (false, offer)))
+    {
+        let Some((rank, covered)) = weighed(offer.0, &ranges) else {
+            continue;
+        };
+        // What was sent goes first only among what nothing says more of.
+        let counts = !is_sent || matches!(covered, Covered::Anything);
+        let is_better = best.as_ref().is_none_or(|(known, _)| rank > *known);
+        if counts && is_better {
+            best = Some((rank, covered.named().unwrap_or(offer)));
+        }
+    }
+    best.map(|(_, offer)| offer)
 }
 
-/// Whether the header weighs the format by its own name.
-fn is_named(format: Format, header: &str) -> bool {
-    ranges(header).any(|range| stated(range).is_some_and(|(named, _)| named == format))
+/// What decides between formats, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    /// Thousandths.
+    weight: u16,
+    specificity: u8,
+    place: Reverse<usize>,
 }
 
-/// The ranges of a header without their parameters.
-fn ranges(header: &str) -> impl Iterator<Item = &str> {
-    let plain = |range: &'_ str| range.find(';').unwrap_or(range.len());
-    header
-        .split(',')
-        .map(move |range| range[..plain(range)].trim())
+/// The rank of a format and the range that it has it from; `None` if it is not wanted.
+fn weighed<'a>(format: Format, ranges: &[Range<'a>]) -> Option<(Rank, Covered<'a>)> {
+    let fitting = ranges.iter().enumerate();
+    let fitting = fitting.filter(|(_, range)| range.covered.holds(format));
+    let (place, range) = fitting.max_by_key(|(place, range)| {
+        (range.covered.specificity(), range.weight, Reverse(*place))
+    })?;
+    let rank = Rank {
+        weight: range.weight,
+        specificity: range.covered.specificity(),
+        place: Reverse(place),
+    };
+    (rank.weight > 0).then_some((rank, range.covered))
 }
 
-/// `text` of `text/*`.
-fn group(range: &str) -> Option<&str> {
-    range.strip_suffix("/*").filter(|group| *group != "*")
+/// One item of the header.
+#[derive(Debug)]
+struct Range<'a> {
+    covered: Covered<'a>,
+    /// Thousandths.
+    weight: u16,
 }
 
-fn is_in(format: Format, group: &str) -> bool {
-    let own = format.media_type().split('/').next();
-    own.is_some_and(|own| own.eq_ignore_ascii_case(group))
+impl<'a> Range<'a> {
+    fn parse(text: &'a str) -> Option<Self> {
+        let mut parts = text.split(';').map(str::trim_ascii);
+        let covered = Covered::parse(parts.next()?)?;
+        let weight = weight(parts);
+        Some(Self { covered, weight })
+    }
 }
 
-/// The format of a range without wildcards, and the content type that it asks for.
-fn stated(range: &str) -> Option<(Format, &'static str)> {
-    let content_type = ContentType::parse(range)?;
-    let format = content_type
-        .format()
-        .filter(|format| format.is_writable())?;
-    Some((format, content_type.response_header()))
+/// What a range stands for.
+#[derive(Debug, Clone, Copy)]
+enum Covered<'a> {
+    Anything,
+    /// `text` of `text/*`.
+    Group(&'a str),
+    /// One of our formats, and the content type that it asks for.
+    Format(Format, &'static str),
+}
+
+impl<'a> Covered<'a> {
+    fn parse(range: &'a str) -> Option<Self> {
+        if range == "*/*" || range == "*" {
+            return Some(Self::Anything);
+        }
+        if let Some(group) = range.strip_suffix("/*") {
+            return Some(Self::Group(group));
+        }
+        let content_type = ContentType::parse(range)?;
+        let format = content_type.format()?;
+        let is_ours = format.is_writable();
+        is_ours.then(|| Self::Format(format, content_type.response_header()))
+    }
+
+    fn holds(self, format: Format) -> bool {
+        match self {
+            Self::Anything => true,
+            Self::Group(group) => {
+                let own = format.media_type().split('/').next();
+                own.is_some_and(|own| own.eq_ignore_ascii_case(group))
+            }
+            Self::Format(named, _) => named == format,
+        }
+    }
+
+    const fn specificity(self) -> u8 {
+        match self {
+            Self::Anything => 1,
+            Self::Group(_) => 2,
+            Self::Format(..) => 3,
+        }
+    }
+
+    /// The format under the name that was asked for.
+    const fn named(self) -> Option<Offer> {
+        match self {
+            Self::Format(format, content_type) => Some((format, content_type)),
+            Self::Anything | Self::Group(_) => None,
+        }
+    }
 }
 
 /// The `q` parameter in thousandths; without one, or with a malformed one, 1.
@@ -176,68 +166,81 @@ pub(crate) fn weight<'a>(mut parameters: impl Iterator<Item = &'a str>) -> u16 {
 mod tests {
     use formats::Format;
 
-    use super::{Accepted, accepted};
+    use super::accepted;
 
-    fn format(header: &str) -> Option<Format> {
-        match accepted(header) {
-            Accepted::Format(format, _) => Some(format),
-            _ => None,
+    const JSON: super::Offer = (Format::Json, "application/json; charset=utf-8");
+    const SENT: super::Offer = (Format::Jsv, "text/jsv");
+
+    #[test]
+    fn weights_decide_then_specificity_then_order() {
+        let browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+        for (header, expected) in [
+            ("application/xml;q=0.9,application/jsv;q=1.0", Format::Jsv),
+            ("*/*, application/json", Format::Json),
+            ("application/jsv, application/json", Format::Jsv),
+            ("application/json; charset=utf-8", Format::Json),
+            ("text/csv;q=0, application/json;q=0.1", Format::Json),
+            ("text/*", Format::Html),
+            ("TEXT/*;q=0.5, application/*;q=0.6", Format::Json),
+            (browser, Format::Html),
+        ] {
+            let found = accepted(header, JSON).map(|(format, _)| format);
+            assert_eq!(found, Some(expected), "{header}");
         }
     }
 
     #[test]
-    fn weights_decide_then_specificity_then_order() {
-        assert_eq!(
-            format("application/xml;q=0.9,application/jsv;q=1.0"),
-            Some(Format::Jsv)
-        );
-        assert_eq!(format("*/*, application/json"), Some(Format::Json));
-        assert_eq!(
-            format("application/jsv, application/json"),
-            Some(Format::Jsv)
-        );
-        assert_eq!(
-            format("application/json; charset=utf-8"),
-            Some(Format::Json)
-        );
-        assert_eq!(
-            format("text/csv;q=0, application/json;q=0.1"),
-            Some(Format::Json)
-        );
-        assert_eq!(
-            format("text/*;q=0.9, text/html;q=0.1"),
-            Some(Format::Csv),
-            "a wildcard is for what no other range names"
-        );
-        assert_eq!(format("text/*"), Some(Format::Html));
-        let all_named = "text/*, text/html;q=0.1, text/csv;q=0.2, text/jsonl;q=0";
-        assert_eq!(format(all_named), Some(Format::Csv), "nothing is left");
-        assert_eq!(
-            format("application/*, application/json;q=0"),
-            Some(Format::Xml)
-        );
-        let browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-        assert_eq!(format(browser), Some(Format::Html));
+    fn a_format_weighs_what_its_most_specific_range_says() {
+        let all_four = "application/json;q=0, application/xml;q=0, application/jsv;q=0, \
+                        application/x-msgpack;q=0, application/*, text/*;q=0.5";
+        for (header, expected) in [
+            ("text/*;q=0.9, text/html;q=0.1", Format::Csv),
+            (
+                "text/*, text/html;q=0.1, text/csv;q=0.2, text/jsonl;q=0",
+                Format::Csv,
+            ),
+            ("application/*, application/json;q=0", Format::Xml),
+            ("application/json;q=0, */*", Format::Html),
+            ("*/*, application/*;q=0, text/*;q=0.5", Format::Html),
+            (all_four, Format::Html),
+        ] {
+            let found = accepted(header, JSON).map(|(format, _)| format);
+            assert_eq!(found, Some(expected), "{header}");
+        }
+    }
+
+    #[test]
+    fn what_was_sent_goes_first_where_anything_will_do() {
+        for header in [
+            "*/*",
+            "*",
+            "*/*;q=0.1",
+            "image/png, */*",
+            "text/html;q=0.5, */*",
+        ] {
+            assert_eq!(accepted(header, SENT), Some(SENT), "{header}");
+        }
+        for (header, expected) in [
+            ("*/*;q=0.5, text/html", Format::Html),
+            ("application/*", Format::Json),
+            ("*/*, application/jsv;q=0", Format::Json),
+        ] {
+            let found = accepted(header, SENT).map(|(format, _)| format);
+            assert_eq!(found, Some(expected), "{header}");
+        }
     }
 
     #[test]
     fn the_alias_that_was_asked_for_is_answered() {
-        assert_eq!(
-            accepted("text/jsv"),
-            Accepted::Format(Format::Jsv, "text/jsv")
-        );
-        assert_eq!(
-            accepted("application/jsv"),
-            Accepted::Format(Format::Jsv, "application/jsv")
-        );
+        for alias in ["text/jsv", "application/jsv"] {
+            assert_eq!(accepted(alias, JSON), Some((Format::Jsv, alias)));
+            let weighed = format!("{alias};q=0.5, image/png");
+            assert_eq!(accepted(&weighed, JSON), Some((Format::Jsv, alias)));
+        }
     }
 
     #[test]
     fn nothing_of_ours_is_said_as_such() {
-        assert_eq!(accepted("*/*"), Accepted::Anything);
-        let header = "*/*, text/*;q=0.5, application/json;q=0";
-        let left = super::OFFERS.map(|format| super::is_left_to_anything(format, header));
-        assert_eq!(left, [false, false, true, true, false, false, true]);
         for header in [
             "application/foo",
             "",
@@ -245,7 +248,7 @@ mod tests {
             "image/*",
             "application/json;q=0",
         ] {
-            assert_eq!(accepted(header), Accepted::Nothing, "{header:?}");
+            assert_eq!(accepted(header, JSON), None, "{header:?}");
         }
     }
 }

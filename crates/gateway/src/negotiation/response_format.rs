@@ -1,6 +1,6 @@
 use formats::{ContentType, Format};
 
-use super::accept::{Accepted, OFFERS, accepted, is_left_to_anything};
+use super::accept::{Offer, accepted};
 
 /// The format of the answer and the header that names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,34 +93,21 @@ fn prefix_format(segment: &str) -> Option<Format> {
 
 fn from_accept(preferences: &Preferences<'_>) -> ResponseFormat {
     let header = preferences.accept.unwrap_or_default();
-    match accepted(header) {
-        Accepted::Format(format, content_type) => ResponseFormat {
-            content_type,
-            ..ResponseFormat::of(format)
-        },
-        Accepted::Anything => {
-            let sent = echoed(preferences.content_type);
-            if is_left_to_anything(sent.format, header) {
-                return sent;
-            }
-            let mut others = OFFERS.into_iter();
-            let other = others.find(|format| is_left_to_anything(*format, header));
-            other.map_or(sent, ResponseFormat::of)
-        }
-        Accepted::Nothing => ResponseFormat::of(Format::Json),
+    let json = (Format::Json, Format::Json.content_type());
+    let sent = sent(preferences.content_type).unwrap_or(json);
+    let (format, content_type) = accepted(header, sent).unwrap_or(json);
+    ResponseFormat {
+        content_type,
+        ..ResponseFormat::of(format)
     }
 }
 
 /// A client that takes anything gets the format that it sent.
-fn echoed(content_type: Option<&str>) -> ResponseFormat {
-    let sent = content_type.and_then(ContentType::parse);
-    match sent.as_ref().and_then(|sent| Some((sent, sent.format()?))) {
-        Some((sent, format)) if format.is_readable() && format.is_writable() => ResponseFormat {
-            content_type: sent.response_header(),
-            ..ResponseFormat::of(format)
-        },
-        _ => ResponseFormat::of(Format::Json),
-    }
+fn sent(content_type: Option<&str>) -> Option<Offer> {
+    let sent = ContentType::parse(content_type?)?;
+    let format = sent.format()?;
+    let is_both = format.is_readable() && format.is_writable();
+    is_both.then(|| (format, sent.response_header()))
 }
 
 #[cfg(test)]

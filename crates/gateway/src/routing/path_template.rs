@@ -157,10 +157,12 @@ impl PathTemplate {
                 let taken = rest.len().saturating_sub(self.segments.len() - at - 1);
                 let (mine, others) = rest.split_at(taken);
                 let mut mine: Vec<&str> = mine.iter().map(AsRef::as_ref).collect();
-                if let (true, Some(last), Some(text)) =
-                    (others.is_empty(), mine.last_mut(), last_with_suffix)
-                {
-                    *last = text;
+                if let (true, Some(text)) = (others.is_empty(), last_with_suffix) {
+                    // A suffix without a stem is no part of the segment before it: `/a/.json`.
+                    if text.rfind('.') != Some(0) {
+                        mine.pop();
+                    }
+                    mine.push(text);
                 }
                 values.push((name, Cow::Owned(mine.join("/"))));
                 rest = others;

@@ -256,6 +256,9 @@ mod tests {
             route("/skip/{ignore}/{Id}", &[]),
         ]);
         assert_eq!(values(&table, "/files/a%20b/c.json"), "Path=a b/c.json");
+        assert_eq!(values(&table, "/files/a/.json"), "Path=a/.json");
+        assert_eq!(values(&table, "/files/.json"), "Path=.json");
+        assert_eq!(values(&table, "/files/a/..json"), "Path=a/..json");
         assert_eq!(values(&table, "/run/go.fast"), "Action=go Kind=fast");
         assert_eq!(values(&table, "/skip/x/3"), "Id=3");
     }

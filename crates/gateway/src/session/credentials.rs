@@ -1,4 +1,4 @@
-use actix_web::http::header::HeaderMap;
+use actix_web::http::header::{HeaderMap, HeaderValue};
 use contract::SecretText;
 use data_encoding::BASE64;
 use service::Credentials;
@@ -19,8 +19,8 @@ pub(crate) fn stated_credentials(headers: &HeaderMap, is_secure: bool) -> Stated
     let mut stated = StatedCredentials::default();
     let proofs = Proofs::of(headers);
     let cookies = &proofs.cookies;
-    let session = |header: Option<&str>, cookie: &str| {
-        let stated = header.map(ToOwned::to_owned);
+    let session = |header: Option<&HeaderValue>, cookie: &str| {
+        let stated = text(header).map(ToOwned::to_owned);
         stated.or_else(|| cookies.value(cookie))
     };
     let credentials = &mut stated.credentials;
@@ -30,9 +30,9 @@ pub(crate) fn stated_credentials(headers: &HeaderMap, is_secure: bool) -> Stated
     credentials.is_permanent = options.split(',').any(|option| option.trim() == "perm");
     credentials.access_token = cookies.value("ss-tok").map(SecretText::from);
     credentials.refresh_token = cookies.value("ss-reftok").map(SecretText::from);
-    credentials.api_key = proofs.api_key.map(|key| key.trim().into());
+    credentials.api_key = text(proofs.api_key).map(|key| key.trim().into());
     credentials.is_secure = is_secure;
-    if let Some(authorization) = proofs.authorization {
+    if let Some(authorization) = text(proofs.authorization) {
         read_authorization(authorization, &mut stated);
     }
     stated
@@ -42,16 +42,17 @@ pub(crate) fn stated_credentials(headers: &HeaderMap, is_secure: bool) -> Stated
 /// none of these.
 #[derive(Debug, Default)]
 struct Proofs<'a> {
-    authorization: Option<&'a str>,
-    api_key: Option<&'a str>,
-    session_id: Option<&'a str>,
-    permanent_session_id: Option<&'a str>,
-    session_options: Option<&'a str>,
+    authorization: Option<&'a HeaderValue>,
+    api_key: Option<&'a HeaderValue>,
+    session_id: Option<&'a HeaderValue>,
+    permanent_session_id: Option<&'a HeaderValue>,
+    session_options: Option<&'a HeaderValue>,
     cookies: Cookies<'a>,
 }
 
 impl<'a> Proofs<'a> {
-    /// Of a header that comes more than once the first counts that is text and not empty.
+    /// Of a header that comes more than once the first counts, whatever it says: a proxy that
+    /// looks at it sees the same.
     fn of(headers: &'a HeaderMap) -> Self {
         let mut proofs = Self::default();
         for (name, value) in headers {
@@ -67,11 +68,16 @@ impl<'a> Proofs<'a> {
                 }
                 _ => continue,
             };
-            let text = || value.to_str().ok().filter(|text| !text.is_empty());
-            *place = place.or_else(text);
+            place.get_or_insert(value);
         }
         proofs
     }
+}
+
+/// A header as text; `None` if it is missing, empty or no text.
+fn text(header: Option<&HeaderValue>) -> Option<&str> {
+    let text = header?.to_str().ok();
+    text.filter(|text| !text.is_empty())
 }
 
 fn read_authorization(authorization: &str, stated: &mut StatedCredentials) {

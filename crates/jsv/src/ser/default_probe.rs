@@ -17,8 +17,9 @@ pub fn is_default<T: Serialize + ?Sized>(value: &T, layout: Option<ScalarLayout>
     value.serialize(probe).unwrap_or(false)
 }
 
-/// Whether a value is the member of an enumeration that stands for zero, or flags of which none is
-/// set.
+/// Whether a value is the first variant of an enumeration, or flags of which none is set. serde
+/// tells variants by their place; a `Serialize` that tells the member's value in its stead, as
+/// .NET's enumerations need, is asked for zero.
 pub fn is_default_enum<T: Serialize + ?Sized>(value: &T) -> bool {
     let probe = DefaultProbe {
         sought: Sought::Enum,

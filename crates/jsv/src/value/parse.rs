@@ -26,7 +26,7 @@ pub(super) fn container(input: &str, depth_left: u8) -> Option<(Value<'_>, usize
 const LEVELS: usize = 16;
 /// How long a list or map is expected to be that has no neighbor.
 const EXPECTED: u8 = 4;
-/// As [`EXPECTED`], inside of others on a level that shares their place.
+/// The same while one is open: what is [`LEVELS`] further in shares its place.
 const OPEN: u8 = 2;
 /// The most entries or items that room is made for before they are seen. A text of many short
 /// lists after a long one must not take much more memory than they need.
