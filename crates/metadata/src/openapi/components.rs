@@ -116,11 +116,31 @@ impl<'a> Components<'a> {
     }
 
     fn list(&mut self, item: Option<&ClrName>, bound: &Bound, is_set: bool) -> Schema {
-        let items = item.map_or_else(Schema::default, |item| self.bound(item, bound));
+        let items = item.map_or_else(Schema::default, |item| self.item(item, bound));
         Schema {
             unique_items: is_set,
             ..Schema::list(items)
         }
+    }
+
+    /// An item of a list, which .NET lets be null unless it is of a value type. The host itself
+    /// makes and reads the errors of a `ResponseStatus`, of which none is null.
+    fn item(&mut self, name: &ClrName, bound: &Bound) -> Schema {
+        let schema = self.bound(name, bound);
+        let is_never_null = name.name == "ResponseError";
+        match is_never_null || self.is_value_type(&replaced(name, bound)) {
+            true => schema,
+            false => schema.or_null(),
+        }
+    }
+
+    fn is_value_type(&self, name: &ClrName) -> bool {
+        let is_simple = || match name.name.as_str() {
+            "String" | "Uri" | "Type" => false,
+            other => scalar(other).is_some(),
+        };
+        let is_enum = || self.class(name).is_some_and(|class| class.is_enum);
+        name.array_rank == 0 && (is_simple() || is_enum())
     }
 
     fn dictionary(

@@ -10,6 +10,8 @@ const BASE64: &str =
 const DECIMAL_MAX: f64 = 7.922_816_251_426_433e28;
 /// The greatest single, as it is written.
 const SINGLE_MAX: f64 = 3.402_823_5e38;
+/// One unit of UTF-16.
+const CHAR: &str = r"^[\u0000-\uFFFF]?$";
 const GUID: &str = "^[0-9a-fA-F]{32}$";
 const TIME_SPAN: &str = r"^-?P(\d{1,6}D|(\d{1,6}D)?T(\d{1,2}H(\d{1,2}M)?(\d{1,2}(\.\d{1,7})?S)?|\d{1,2}M(\d{1,2}(\.\d{1,7})?S)?|\d{1,2}(\.\d{1,7})?S))$";
 
@@ -38,6 +40,7 @@ pub(super) fn scalar(name: &str) -> Option<Schema> {
         },
         "Char" => Schema {
             max_length: Some(1),
+            pattern: Some(CHAR.to_owned()),
             ..Schema::of("string")
         },
         "String" | "Uri" | "Type" => Schema::of("string"),

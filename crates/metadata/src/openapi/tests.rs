@@ -77,6 +77,11 @@ fn types_are_described_as_they_stand_on_the_wire() {
     );
     assert_eq!(json("bytes")["contentEncoding"], "base64");
     assert_eq!(json("matrix")["items"]["items"]["type"], "integer");
+    for nullable in ["stringList", "matrix"] {
+        assert_eq!(json(nullable)["items"]["type"][1], "null", "{nullable}");
+    }
+    assert_eq!(json("nestedArray")["items"]["anyOf"][1]["type"], "null");
+    assert_eq!(json("intList")["items"]["type"], "integer");
     assert_eq!(json("stringSet")["uniqueItems"], true);
     assert_eq!(
         json("intKeyMap")["propertyNames"]["pattern"],
