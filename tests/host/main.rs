@@ -27,7 +27,7 @@ use identity::Identity;
 use mimalloc::MiMalloc;
 use service::Registry;
 
-/// As in the gateway's own binary: a request makes some thirty small allocations.
+/// As in the gateway's own binary: a request makes some twenty small allocations.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

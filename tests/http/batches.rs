@@ -166,6 +166,16 @@ fn an_answer_of_another_type_is_an_item_like_any_other() {
         ("json", r#"[null,5,"<b>hi</b>",{"result":"made"}]"#),
         ("jsv", "[,5,<b>hi</b>,{result:made}]"),
         ("jsonl", "null\n5\n\"<b>hi</b>\"\n{\"result\":\"made\"}"),
+        // Lists of one type: every item under its name in XML, and in CSV what has columns.
+        ("csv", "Result,ResponseStatus\r\nmade,\r\n"),
+        (
+            "xml",
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\
+             <ArrayOfstring xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" \
+             xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/Arrays\">\
+             <string i:nil=\"true\" /><string>5</string><string>&lt;b&gt;hi&lt;/b&gt;</string>\
+             <string><ResponseStatus i:nil=\"true\" /><Result>made</Result></string></ArrayOfstring>",
+        ),
     ] {
         let head = format!("POST /json/reply/Raw[]?format={format}");
         assert_eq!(send(&host(), &head, body).text(), expected);

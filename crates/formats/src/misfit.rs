@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 use contract::Dto;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::Format;
 use crate::codec::read_list;
+use crate::{Format, MemberOf};
 
 /// Where a list of DTOs stops to fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,20 +121,6 @@ impl<'de, T: Dto> Visitor<'de> for TracedItem<'_, T> {
             self.list.note(self.at, None);
         }
         Ok(())
-    }
-}
-
-/// Reads a member into the DTO.
-struct MemberOf<'a, T> {
-    dto: &'a mut T,
-    index: usize,
-}
-
-impl<'de, T: Dto> DeserializeSeed<'de> for MemberOf<'_, T> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.dto.bind_member(self.index, deserializer)
     }
 }
 

@@ -7,7 +7,7 @@ use clap::Parser;
 use mimalloc::MiMalloc;
 use server::Cli;
 
-/// A request makes some thirty small allocations: docs/performance.md has the difference.
+/// A request makes some twenty small allocations: docs/performance.md has the difference.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -1,5 +1,5 @@
 use contract::{Dto, Verb};
-use formats::{Format, Member};
+use formats::{Format, Member, MemberOf};
 use service::ServiceError;
 
 use super::bind_error::{BadMember, unable_to_bind, unreadable};
@@ -114,18 +114,4 @@ fn bad_members<T: Dto>(members: &[Member<'_>]) -> Vec<BadMember> {
     let bad = members.iter().filter(|member| is_bad(member));
     bad.map(|member| BadMember::new(member.name().trim(), member.text().as_deref()))
         .collect()
-}
-
-/// Reads a member of a body into the DTO.
-struct MemberOf<'a, T> {
-    dto: &'a mut T,
-    index: usize,
-}
-
-impl<'de, T: Dto> serde::de::DeserializeSeed<'de> for MemberOf<'_, T> {
-    type Value = ();
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.dto.bind_member(self.index, deserializer)
-    }
 }
